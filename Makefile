@@ -1,0 +1,36 @@
+# Every target does its own set-up: it makes .venv and installs the pinned requirements when they have changed.
+PYTHON ?= python3.11
+BIN := .venv/bin
+DEMO := data/demo
+
+.PHONY: demo test check real eval clean
+
+.venv/ready: requirements.txt requirements-dev.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt
+	touch $@
+
+.venv-eval/ready: requirements.txt evaluation/requirements.txt
+	$(PYTHON) -m venv .venv-eval
+	.venv-eval/bin/pip install --quiet --requirement requirements.txt --requirement evaluation/requirements.txt
+	touch $@
+
+demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
+	$(BIN)/python -m demo $(DEMO)
+
+test: check ## everything that must hold
+	$(BIN)/pytest
+
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+real: .venv/ready ## crawl the stored real pages and compare with what is expected of them
+	$(BIN)/python -m real
+
+eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages
+	.venv-eval/bin/python -m evaluation $(FOLDER)
+
+clean:
+	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache

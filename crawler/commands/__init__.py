@@ -1,0 +1,1 @@
+"""Our commands for `scrapy`: file name = command name."""

@@ -1,0 +1,57 @@
+"""`scrapy crawl`: Scrapy's own command, with a table at the end and an exit code that tells the truth."""
+
+import sys
+from argparse import Namespace
+from typing import NoReturn
+
+from rich.console import Console
+from scrapy.commands import BaseRunSpiderCommand
+from scrapy.crawler import AsyncCrawlerProcess
+
+from crawler.crawling import crawl, is_success, plan, show
+from crawler.order import OrderError
+
+
+class Command(BaseRunSpiderCommand):
+    """Crawl one outlet."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "[options] OUTLET"
+
+    def short_desc(self) -> str:
+        return "Crawl one outlet: -a section=syria -a since=2017-08-01 -a until=2017-09-01"
+
+    def long_desc(self) -> str:
+        return (
+            "Articles go to DATA_DIR/articles/OUTLET/*.jsonl, refused pages to DATA_DIR/refused/. "
+            "-a section=NAME[,NAME] takes some sections instead of all; -a since=DATE -a until=DATE takes what was "
+            "published in between (until is not included) and walks listings back that far. Exit code: 0 when the "
+            "outlet was reached and read (nothing new is fine), 1 when not, 2 when something was asked for that does "
+            "not exist."
+        )
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        if len(args) != 1:
+            refuse("crawl takes one outlet: scrapy crawl OUTLET; `scrapy list` names them, `scrapy run` takes several")
+        self.crawl_all(args, opts)
+
+    def crawl_all(self, names: list[str], opts: Namespace) -> None:
+        """Crawl the outlets named and show how it went."""
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+        if unknown := [name for name in names if name.startswith("-")]:
+            refuse(f"no option {unknown[0]}; `scrapy {self.__module__.rpartition('.')[2]} -h` lists them")
+        try:
+            crawls = plan(self.crawler_process.settings, names, opts.spargs)
+        except OrderError as error:
+            refuse(str(error))
+        runs, troubles = crawl(self.crawler_process, crawls)
+        show(runs, troubles, Console(soft_wrap=False))
+        self.exitcode = 0 if is_success(runs, troubles) else 1
+
+
+def refuse(line: str) -> NoReturn:
+    """Say what is wrong with the command in one line, and end with exit code 2."""
+    sys.stderr.write(f"scrapy: {line}\n")
+    raise SystemExit(2)

@@ -1,0 +1,167 @@
+"""Crawls for commands: check everything first, crawl several outlets at a time, tell how it went."""
+
+import asyncio
+import contextlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from rich.console import Console
+from rich.table import Table
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import BaseSettings
+from twisted.internet.base import ReactorBase
+
+from crawler.fetch.warc_read import open_archive
+from crawler.order import Order, OrderError
+from crawler.outlet import Outlet
+from crawler.outlets import load
+from crawler.run import Run, RunError
+from crawler.spider import open_run
+from crawler.tally import Tally
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crawl:
+    """An outlet and what is asked of it."""
+
+    outlet: Outlet
+    order: Order
+
+
+def plan(settings: BaseSettings, names: Sequence[str], arguments: dict[str, str]) -> list[Crawl]:
+    """A crawl for each outlet named; all outlets when none is. Raises OrderError with a line for the user.
+
+    Without names, a section narrows the plan to the outlets that have it.
+    """
+    outlets = outlets_of(settings)
+    for name in names:
+        outlet_named(name, outlets)
+    _check_archive(settings)
+    chosen = [outlets[name] for name in dict.fromkeys(names)] or list(outlets.values())
+    section = arguments.get("section", "")
+    if section and not names:
+        chosen = [outlet for outlet in chosen if section in {known.name for known in outlet.sections}]
+        if not chosen:
+            known = sorted({known.name for outlet in outlets.values() for known in outlet.sections})
+            raise OrderError(f"no outlet has a section {section!r}; there are: {', '.join(known)}")
+    return [Crawl(outlet=outlet, order=Order.parse(outlet, **arguments)) for outlet in chosen]
+
+
+def outlets_of(settings: BaseSettings) -> dict[str, Outlet]:
+    """All outlets of the settings, by name. Raises OrderError when one of them cannot be read."""
+    try:
+        return load(("crawler.outlets", *settings.getlist("OUTLET_MODULES")))
+    except (ValueError, TypeError) as error:
+        raise OrderError(str(error)) from None
+
+
+def outlet_named(name: str, outlets: dict[str, Outlet]) -> Outlet:
+    """The outlet of that name. Raises OrderError that names those there are."""
+    if name not in outlets:
+        raise OrderError(f"no outlet {name!r}; there are: {', '.join(outlets)}")
+    return outlets[name]
+
+
+def _check_archive(settings: BaseSettings) -> None:
+    if settings["REPLAY"]:
+        try:
+            open_archive(settings["REPLAY"])
+        except (ValueError, OSError) as error:
+            raise OrderError(f"REPLAY: {error}") from None
+
+
+def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[Run], list[str]]:
+    """Crawl; the runs that began, ended or not, and a line for each that could not begin. Blocks until the end."""
+    ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
+    runs: list[Run] = []
+    troubles: list[str] = []
+
+    async def one(task: Crawl) -> None:
+        async with ahead:
+            try:
+                run = open_run(task.outlet, task.order, process.settings)
+            except RunError as error:
+                troubles.append(str(error))
+                return
+            runs.append(run)
+            await process.crawl(process.create_crawler(task.outlet.name), run=run)
+
+    async def everything() -> None:
+        try:
+            await asyncio.gather(*map(one, crawls))
+        finally:
+            _stop_loop()
+
+    main = asyncio.get_event_loop().create_task(everything())
+    process.start(stop_after_crawl=False)
+    if main.done():
+        main.result()  # a bug of ours is raised here, not swallowed
+    begun = {run.outlet.name for run in runs}
+    for task in crawls:
+        if task.outlet.name not in begun and not any(line.startswith(f"{task.outlet.name}:") for line in troubles):
+            troubles.append(f"{task.outlet.name}: not begun, the run was stopped")
+    return sorted(runs, key=lambda run: run.outlet.name), troubles
+
+
+def _stop_loop() -> None:
+    # Scrapy has installed it by now; imported any earlier, it would be of the wrong kind.
+    from twisted.internet import reactor
+
+    with contextlib.suppress(RuntimeError):  # a signal has stopped it already
+        cast("ReactorBase", reactor).stop()
+
+
+def show(runs: Sequence[Run], troubles: Sequence[str], console: Console) -> None:
+    """The table of what was done, then the files that were written, then what went wrong."""
+    table = Table(title=None)
+    for column in ("outlet", "listings", "links", "new", "articles", "duplicates", "refused", "failed", "verdict"):
+        table.add_column(column, justify="left" if column in ("outlet", "refused", "failed", "verdict") else "right")
+    for run in runs:
+        table.add_row(*_row(run.tally))
+    if runs:
+        console.print(table)
+    for run in runs:
+        if run.tally.articles and run.feed.path.exists():
+            console.print(str(run.feed.path), soft_wrap=True, highlight=False)
+    for line in (*_explanations(runs), *troubles):
+        console.print(line, soft_wrap=True, highlight=False, markup=False)
+
+
+def is_success(runs: Sequence[Run], troubles: Sequence[str]) -> bool:
+    """Whether every outlet asked for was reached and read; nothing new is success."""
+    return not troubles and all(run.tally.is_success for run in runs)
+
+
+def _row(tally: Tally) -> tuple[str, ...]:
+    verdict = str(tally.verdict)
+    return (
+        tally.outlet,
+        str(tally.listings.total()),
+        str(tally.links.total()),
+        str(tally.new),
+        str(tally.articles),
+        str(tally.duplicates),
+        _counts(tally.refused),
+        _counts(tally.failed),
+        f"[green]{verdict}[/]" if tally.is_success else f"[bold red]{verdict}[/]",
+    )
+
+
+def _counts(counter: dict[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items())) or "-"
+
+
+def _explanations(runs: Sequence[Run]) -> list[str]:
+    lines = []
+    for run in runs:
+        tally = run.tally
+        if tally.trouble:
+            lines.append(f"{tally.outlet}: {tally.trouble}")
+        if tally.listings_failed:
+            lines.append(f"{tally.outlet}: listings that could not be read: {_counts(tally.listings_failed)}")
+        if tally.refused:
+            lines.append(f"{tally.outlet}: refused pages are described in {run.refusals}")
+    if runs and all(run.tally.is_success and not run.tally.articles for run in runs):
+        lines.append("Nothing new.")
+    return lines

@@ -1,0 +1,124 @@
+"""Feed: RSS 0.9 to 2.0, RDF, and Atom, as outlets write them, which is not always as they are specified."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from itertools import islice
+
+from lxml import etree
+
+from crawler.discover.address import absolute
+from crawler.discover.document import content, local_name, root_of
+from crawler.lead import Follow
+from crawler.outlet import Key, Link
+from crawler.page import Page
+from crawler.select import fold
+from crawler.window import Window
+
+#: Items that are read of one feed.
+MOST_ITEMS = 5_000
+
+# Namespaces whose elements mean what the unprefixed ones do; a prefix may be any.
+_PREFIXES = {
+    "http://www.w3.org/2005/Atom": "",
+    "http://purl.org/atom/ns#": "",
+    "http://purl.org/rss/1.0/": "",
+    "http://purl.org/dc/elements/1.1/": "dc:",
+    "http://purl.org/dc/terms/": "dc:",
+    "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
+}
+# The last two are dates of a change: better than nothing, as most feeds without another never change an item.
+_DATES = ("pubdate", "published", "issued", "dc:issued", "dc:date", "created", "dc:created", "updated", "modified")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+_Item = dict[str, list[etree._Element]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """A feed of the newest articles, and where the feed names it, of older ones."""
+
+    url: str
+    #: "section" when the feed has articles of one section only.
+    carries: str = "outlet"
+    via: str = "feed"
+
+    def __post_init__(self) -> None:
+        if self.carries not in ("section", "outlet"):
+            raise ValueError(f"{self.url}: carries is section or outlet, not {self.carries!r}")
+
+    def start(self, window: Window) -> Iterator[str]:
+        """The feed; it has no other entrance."""
+        yield self.url
+
+    def read(self, page: Page, key: Key, window: Window) -> Iterator[Link | Follow]:
+        """The items in their order, then the next older part of the feed (RFC 5005); nothing when it is no feed."""
+        root = root_of(page)
+        if root is None or local_name(root) not in ("rss", "rdf", "feed"):
+            return
+        items = (element for element in root.iter(etree.Element) if local_name(element) in ("item", "entry"))
+        for element in islice(items, MOST_ITEMS):
+            item = _item(element)
+            if url := _url(element, item, key):
+                yield Link(url=url, title=_title(item), published=_date(item))
+        for link in _feed_links(root):
+            if link.get("rel") == "next" and (url := absolute(link.base or page.url, link.get("href") or "")):
+                yield Follow(url=url)
+
+
+def _feed_links(root: etree._Element) -> Iterator[etree._Element]:
+    """The links of the feed itself, not of its items."""
+    channels = [child for child in root.iterchildren(etree.Element) if local_name(child) == "channel"]
+    for parent in (root, *channels[:1]):
+        yield from (child for child in parent.iterchildren(etree.Element) if local_name(child) == "link")
+
+
+def _item(element: etree._Element) -> _Item:
+    item: _Item = {}
+    for child in element.iterchildren(etree.Element):
+        item.setdefault(_name(child), []).append(child)
+    return item
+
+
+def _name(element: etree._Element) -> str:
+    """`title`, `dc:date`: the name with the prefix we know the namespace by; none for a document's own namespace."""
+    namespace = str(element.tag).rpartition("}")[0].lstrip("{")
+    prefix = _PREFIXES.get(namespace, f"{element.prefix}:" if element.prefix else "")
+    return prefix + local_name(element)
+
+
+def _url(element: etree._Element, item: _Item, key: Key) -> str:
+    """The first of the item's addresses that leads to an article; else its first address; "" without any."""
+    bases = element.base or ""
+    urls = [url for href in _hrefs(element, item) if (url := absolute(bases, href))]
+    return next((url for url in urls if key(url) is not None), urls[0] if urls else "")
+
+
+def _hrefs(element: etree._Element, item: _Item) -> Iterator[str]:
+    for original in item.get("feedburner:origlink", ()):
+        yield content(original)
+    links = item.get("link", ())
+    for link in links:
+        if link.get("href") and link.get("rel", "alternate") == "alternate":
+            yield link.get("href", "")
+        elif not link.get("href"):
+            yield content(link)
+    for guid in (*item.get("guid", ()), *item.get("id", ())):
+        text = content(guid)
+        if guid.get("isPermaLink", "true").lower() != "false" and text.startswith(("http://", "https://")):
+            yield text
+    yield next((str(value) for name, value in element.attrib.items() if str(name).endswith("}about")), "")
+
+
+def _title(item: _Item) -> str:
+    """The headline as plain text: feeds write it with entities, with entities twice, or with tags."""
+    for element in (*item.get("title", ()), *item.get("dc:title", ())):
+        text = content(element)
+        if title := fold(unescape(_TAG.sub("", unescape(text) if "<" not in text else text))):
+            return title
+    return ""
+
+
+def _date(item: _Item) -> str:
+    return next((text for name in _DATES for element in item.get(name, ()) if (text := content(element))), "")

@@ -1,0 +1,80 @@
+"""Doors between Scrapy's signals and a run: closing it, and telling how far it is."""
+
+import sys
+import time
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from sqlalchemy.exc import SQLAlchemyError
+
+from crawler.export import ExportError
+from crawler.pipelines import spider_of
+from crawler.tally import Tally
+
+#: Seconds between two lines of progress of one outlet.
+INTERVAL = 2.0
+
+
+class Closing:
+    """Ends the run with its crawl: the feed is closed, the diary written, the lock given back."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_error, signal=signals.spider_error)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        return extension
+
+    def spider_error(self) -> None:
+        """A callback raised something that nobody expected: the log has it, and the run is no success."""
+        spider_of(self._crawler).run.tally.bugs += 1
+
+    def spider_closed(self, reason: str) -> None:
+        spider = spider_of(self._crawler)
+        if not spider.began:
+            return
+        try:
+            spider.run.close(reason)
+        except (ExportError, SQLAlchemyError, OSError) as error:
+            spider.run.tally.trouble = str(error)
+            spider.logger.error("the run could not be closed: %s", error)
+
+
+class Progress:
+    """A line now and then that says how far each outlet is; off with PROGRESS=False."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._next = 0.0
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not crawler.settings.getbool("PROGRESS"):
+            raise NotConfigured
+        extension = cls(crawler)
+        crawler.signals.connect(extension.show, signal=signals.response_received)
+        crawler.signals.connect(extension.end, signal=signals.spider_closed)
+        return extension
+
+    def show(self) -> None:
+        """A line, unless there was one just now."""
+        if time.monotonic() >= self._next and spider_of(self._crawler).began:
+            self._next = time.monotonic() + INTERVAL
+            self._print(spider_of(self._crawler).run.tally, "")
+
+    def end(self, reason: str, **_: Any) -> None:
+        if spider_of(self._crawler).began:
+            tally = spider_of(self._crawler).run.tally
+            self._print(tally, f" · {tally.verdict if tally.reason else reason}")
+
+    def _print(self, tally: Tally, end: str) -> None:
+        sys.stderr.write(
+            f"{tally.outlet}: {tally.listings.total()} listings · {tally.new} new leads · "
+            f"{tally.done} of {tally.asked} pages read · {tally.articles} articles{end}\n"
+        )
+        sys.stderr.flush()

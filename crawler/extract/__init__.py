@@ -1,0 +1,55 @@
+"""From a page to an Article: every field from the first source that has it, and a note of which that was."""
+
+from crawler.article import Article, Discovered
+from crawler.checks import NoTitle, UnreadableText
+from crawler.clean import clean_url
+from crawler.extract import jsonld
+from crawler.extract.fields import Fields, about, credits, headline, moments
+from crawler.extract.identity import host_of, id_of, section_of
+from crawler.extract.kind import refuse_unless_article
+from crawler.extract.text import read_text
+from crawler.extract.witnesses import Witnesses
+from crawler.lead import Lead
+from crawler.outlet import Outlet, Rules
+from crawler.page import Page
+
+__all__ = ["extract"]
+
+#: Share of replacement characters above which a text is not shown to anybody.
+MOST_REPLACED = 0.002
+
+
+def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) -> Article:
+    """The article of the page; `outlet` None is one we know nothing of, `lead` what a listing said before.
+
+    Sources, in order of trust: the outlet's rules, JSON-LD, microdata, meta, the visible page, the listing.
+    Raises a Refusal (crawler.checks) when the page is no article or cannot be read; its class says why.
+    """
+    own = outlet.rules if outlet else Rules()
+    witnesses = Witnesses.of(page, own)
+    title_how, title = headline(witnesses, outlet, lead)
+    text = read_text(page.tree, witnesses, own, title=title)
+    refuse_unless_article(page.tree, url=page.url, title=title, body=text.body, schema_types=jsonld.types(page.tree))
+    if not title:
+        raise NoTitle("no headline anywhere on the page")
+    joined = "\n\n".join(text.body.paragraphs)
+    if (lost := joined.count("\ufffd")) > MOST_REPLACED * len(joined):
+        raise UnreadableText(f"{lost} of {len(joined)} characters could not be decoded")
+    found: Fields = {
+        "title": (title_how, title),
+        "text": (text.body.how, joined),
+        "section": section_of(page, outlet, lead) or witnesses.first(lambda claims: claims.section),
+        **credits(witnesses, text, title),
+        **moments(witnesses, page, outlet, lead),
+        **about(witnesses, page, text, outlet),
+    }
+    kept = {field: value for field, value in found.items() if value and value[1]}
+    return Article(
+        id=id_of(page, outlet, lead),
+        outlet=outlet.name if outlet else host_of(page.url),
+        url=clean_url(page.url),
+        fetched_at=page.fetched,
+        discovered=Discovered(via=lead.via or None, listing=lead.listing or None, at=lead.at) if lead else Discovered(),
+        extraction={field: how for field, (how, _) in kept.items()},
+        **{field: value for field, (_, value) in kept.items()},
+    )

@@ -1,0 +1,137 @@
+"""Which blocks of the element that holds the article are kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from crawler.extract.body_places import LEVELS, Piece, Place, up
+from crawler.extract.body_weights import KEEP, weigh
+
+#: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
+REPEATED = 60
+#: Characters of a line without a full stop that is no paragraph at the edge of an article.
+SCRAP = 60
+#: Such lines that may stand at one edge; more of them are content.
+MOST_SCRAPS = 8
+#: Characters of the shortest sentence that can begin or end an article.
+SENTENCE = 25
+#: Blocks before and after the body that are looked through for lines beside it, and the characters such lines have.
+BEFORE, AFTER, BESIDE_SIZE = 10, 15, 200
+#: Characters of a list or table that make it part of the article's extent, and the share of them in links it may have.
+LIST_SIZE, LIST_LINKS = 150, 0.25
+#: What a list is worth more than its items, weighed as paragraphs, would be.
+LIST_BONUS = 0.4
+
+_STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
+_LISTS = frozenset({"ul", "ol", "dl", "table"})
+#: Signals that say little in a list: its items are short, repeat each other, begin with any word, hold dates.
+_WORDING = frozenset(
+    {"short", "dup", "date", "line_start", "long_start", "digits", "near_bad", "cut", "upper", "at", "ends"}
+)
+_HARMLESS = frozenset({"mark:body", "mark:lead", "tag:table"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is body, and the short lines beside it that are not: byline, tags, the credit to sources."""
+
+    paragraphs: list[str]
+    beside: list[str]
+
+
+def keep(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> Kept:
+    """The texts of the blocks in `chosen` that are body, in reading order; the headline and repetitions are not."""
+    inside = _within(read, places, chosen)
+    worth = _worth(inside)
+    kept: set[int] = set()
+    seen: set[str] = set()
+    for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
+        piece = inside[n]
+        if piece.title or piece.plain in seen:
+            continue
+        if piece.size > REPEATED:
+            seen.add(piece.plain)
+        kept.add(id(piece))
+    texts = [piece.block.text for piece in inside if id(piece) in kept]
+    return Kept(texts, _beside(read, kept))
+
+
+def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
+    """The indexes without scraps before the first and after the last sentence: credits, counters, buttons, tags."""
+    sentences = [n for n in chosen if not _is_scrap(inside[n])]
+    if not sentences:
+        return chosen
+    head = [n for n in chosen if n < sentences[0] and _is_scrap(inside[n])]
+    tail = [n for n in chosen if n > sentences[-1] and _is_scrap(inside[n])]
+    # A long run of short lines is a list of dates, results or verses, though nothing marks it up as one.
+    scraps = {n for edge in (head, tail) if len(edge) <= MOST_SCRAPS for n in edge}
+    return [n for n in chosen if n not in scraps]
+
+
+def _is_scrap(piece: Piece) -> bool:
+    sentence = piece.stops and piece.size >= SENTENCE
+    return piece.size <= SCRAP and not sentence and piece.block.kind == "p" and piece.block.element.tag != "tr"
+
+
+def _beside(read: Sequence[Piece], kept: set[int]) -> list[str]:
+    at = [n for n, piece in enumerate(read) if id(piece) in kept]
+    if not at:
+        return []
+    near = read[max(0, at[0] - BEFORE) : at[-1] + AFTER]
+    return [
+        piece.block.text for piece in near if id(piece) not in kept and not piece.title and piece.size <= BESIDE_SIZE
+    ]
+
+
+def _within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
+    inside = {id(chosen)}
+    for place in places:
+        if place.parent is not None and id(place.parent) in inside:
+            inside.add(id(place))
+    return [piece for piece in read if id(piece.place) in inside]
+
+
+def _worth(inside: Sequence[Piece]) -> list[float]:
+    """How much each block is body; the items of one list, and the rows of one table, share a fate."""
+    groups = _lists(inside)
+    strong = [n for n, piece in enumerate(inside) if piece.prose > _STRONG_PROSE and not piece.place.out]
+    strong += [n for group in groups if _is_substance([inside[k] for k in group]) for n in group]
+    first, last = (min(strong), max(strong)) if strong else (0, len(inside))
+    for n, piece in enumerate(inside):
+        piece.signals["before_first"] = float(n < first)
+        piece.signals["after_last"] = float(n > last)
+    worth = [weigh(KEEP, piece.signals) for piece in inside]
+    for group in groups:
+        size = sum(inside[n].size for n in group)
+        mean = sum(_list_worth(inside[n]) * inside[n].size for n in group) / size
+        for n in group:
+            worth[n] = mean
+    return worth
+
+
+def _lists(inside: Sequence[Piece]) -> list[list[int]]:
+    """The indexes of the items of each list, and of the rows of each table."""
+    groups: dict[int, list[int]] = {}
+    for n, piece in enumerate(inside):
+        if piece.block.kind != "li" and piece.block.element.tag != "tr":
+            continue
+        around = next((place for place in islice(up(piece.place), LEVELS) if place.element.tag in _LISTS), None)
+        if around is not None:
+            groups.setdefault(id(around), []).append(n)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _is_substance(group: Sequence[Piece]) -> bool:
+    size = sum(len(piece.block.text) for piece in group)
+    links = sum(piece.block.link_chars for piece in group)
+    return size > LIST_SIZE and links < LIST_LINKS * size and not _is_marked(group[0])
+
+
+def _list_worth(piece: Piece) -> float:
+    wording = _WORDING if piece.size < REPEATED else _WORDING - {"dup"}
+    kept = {name: value for name, value in piece.signals.items() if name not in wording}
+    return weigh(KEEP, kept) + (0.0 if _is_marked(piece) else LIST_BONUS)
+
+
+def _is_marked(piece: Piece) -> bool:
+    return not piece.place.told <= _HARMLESS

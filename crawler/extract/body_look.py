@@ -1,0 +1,84 @@
+"""What the page around a body looks like: the facts by which `kind` tells an article from a list of them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.extract.body_places import Piece
+from crawler.extract.body_words import plain, weight
+
+#: Characters of a paragraph that is told by sentences.
+LONG_PARAGRAPH = 80
+_PROSE = 60  # characters
+_MENUS = frozenset({"tag:nav", "tag:footer", "tag:header", "mark:frame"})
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|[\u0660-\u0669\u06f0-\u06f9]{2}|\d年|"
+    r"\bago\b|منذ|قبل|پیش|назад|önce|\bvor \d|\bhace\b|il y a|לפני"
+)
+_PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[€₽₺]")
+_SEARCHED = 100_000  # characters looked through for prices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Numbers about one page, all of them cheap to count once its blocks are known."""
+
+    #: Characters of the body, of its paragraphs of sentences, and how many those are.
+    size: int
+    paragraphs: int
+    #: Characters of prose on the page, of all text, and of text in links.
+    prose: float
+    text: int
+    linked: int
+    #: Blocks in lists of teasers, their characters, and how many stand before the body.
+    teasers: int
+    teaser_size: int
+    teasers_first: int
+    #: Headings that are links, and the most links of one look outside menus.
+    linked_headings: int
+    alike_links: int
+    #: Whether the headline stands on the page, and how many blocks stand between it and the body; -1 without one.
+    headed: bool
+    gap: int
+    #: Whether something like a date stands near headline and beginning.
+    dated: bool
+    prices: int
+
+
+def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
+    """The look of a page whose body is `kept`."""
+    body = {plain(text) for text in kept}
+    begin = next((n for n, piece in enumerate(read) if piece.prose > _PROSE and piece.plain in body), len(read))
+    head = max((n for n, piece in enumerate(read[: begin + 1]) if piece.title and piece.block.kind == "h"), default=-1)
+    teasers = [n for n, piece in enumerate(read) if piece.place.card]
+    around = read[max(0, (head if head >= 0 else begin) - 6) : begin + 2]
+    return Look(
+        size=sum(map(weight, kept)),
+        paragraphs=sum(piece.prose > LONG_PARAGRAPH for piece in read if piece.plain in body),
+        prose=sum(piece.prose for piece in read if piece.prose > 0),
+        text=sum(piece.size for piece in read),
+        linked=sum(piece.block.link_chars for piece in read),
+        teasers=len(teasers),
+        teaser_size=sum(read[n].size for n in teasers),
+        teasers_first=sum(n < begin for n in teasers),
+        linked_headings=sum(_is_linked(piece) and piece.size >= 20 for piece in read if piece.block.kind == "h"),
+        alike_links=_alike_links(read),
+        headed=any(piece.title and piece.block.kind == "h" for piece in read),
+        gap=begin - head if head >= 0 else -1,
+        dated=any(piece.size < 120 and _DATE.search(piece.block.text) is not None for piece in around),
+        prices=len(_PRICE.findall(" ".join(piece.block.text for piece in read)[:_SEARCHED])),
+    )
+
+
+def _is_linked(piece: Piece) -> bool:
+    return piece.block.link_chars > 0.8 * len(piece.block.text)
+
+
+def _alike_links(read: Sequence[Piece]) -> int:
+    kinds = Counter(
+        (piece.block.element.tag, piece.block.element.get("class"), piece.place.parent and piece.place.parent.names)
+        for piece in read
+        if _is_linked(piece) and piece.place.told.isdisjoint(_MENUS)
+    )
+    return max(kinds.values(), default=0)

@@ -1,0 +1,34 @@
+"""A second opinion on the body, by trafilatura: asked only about pages whose own reading leaves most prose out."""
+
+from copy import deepcopy
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement
+
+#: Elements, characters and nesting of a page that trafilatura is asked about: it takes seconds for larger pages, and
+#: recurses into deep ones.
+MOST_ELEMENTS, MOST_TEXT, DEEPEST = 20_000, 1_000_000, 250
+
+
+def second_opinion(tree: HtmlElement) -> list[str]:
+    """The paragraphs trafilatura finds; [] when it finds none, or the page is too large or too deep to ask."""
+    if _is_too_much(tree):
+        return []
+    try:
+        text = trafilatura.extract(deepcopy(tree), favor_precision=True, include_comments=False)
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+        # It changes the tree while it walks over it; on broken pages that fails in many ways.
+        return []
+    lines = (line.removeprefix("- ").strip() for line in (text or "").splitlines())
+    return [line for line in lines if line]
+
+
+def _is_too_much(tree: HtmlElement) -> bool:
+    depth = text = 0
+    for count, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        text += len(element.text or "") if event == "start" else len(element.tail or "")
+        if depth > DEEPEST or count > 2 * MOST_ELEMENTS or text > MOST_TEXT:
+            return True
+    return False

@@ -1,0 +1,82 @@
+"""The element that shows the article's headline."""
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+
+from crawler.extract.landmarks import landmarks
+from crawler.extract.markup_text import plain, shown
+
+#: Headings that are looked at.
+MOST_HEADINGS = 40
+#: Likeness to a title of the head above which a lower heading is taken for the headline of a page without h1.
+SURE_LIKENESS = 0.75
+#: Likeness to a title of the head that makes an h1 the headline.
+SUPPORT = 0.3
+#: Words of an h1 that is a sentence, not the name of a section.
+SENTENCE = 6
+#: Levels up to the element that says where on the page a heading stands.
+HIGHEST = 12
+
+_DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+_WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
+_ASIDE = frozenset(("nav", "footer", "aside"))
+_HEAD_TITLES = frozenset(("og:title", "twitter:title"))
+
+
+def heading(tree: HtmlElement) -> HtmlElement | None:
+    """The headline's element; None when the page has no heading that can be it."""
+    marks = landmarks(tree)
+    titles = _head_titles(tree)
+    best, best_score = None, 0.0
+    for element in marks.headings[:MOST_HEADINGS]:
+        text = shown(element)
+        if text and (score := _fitness(element, text, titles)) > best_score:
+            best, best_score = element, score
+    if best is not None and (best_score >= 0.1 + SUPPORT or not titles):
+        return best
+    for element in marks.subheads[:MOST_HEADINGS]:
+        if titles and (text := shown(element)) and max(likeness(text, title) for title in titles) >= SURE_LIKENESS:
+            return element
+    return best if best is not None and _speaks_for_itself(best) else None
+
+
+def likeness(text: str, other: str) -> float:
+    """Share of words that two lines have in common, 0 to 1; a line that holds the other whole scores high."""
+    a, b = words(text), words(other)
+    if not a or not b:
+        return 0.0
+    common = len(a & b)
+    return max(2 * common / (len(a) + len(b)), 0.9 * common / len(a) if len(a) > 3 else 0.0)
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a line, folded; characters of scripts that are written without spaces."""
+    return frozenset(_WORD.findall(text.casefold()[:1_000]))
+
+
+def _speaks_for_itself(element: HtmlElement) -> bool:
+    """Whether a heading that no title in the head resembles is still a headline: a sentence within the article."""
+    inside = any(around.tag in ("article", "main") for around in element.iterancestors())
+    return inside and len(words(shown(element))) >= SENTENCE
+
+
+def _fitness(element: HtmlElement, text: str, titles: Iterable[str]) -> float:
+    fit = 0.1 + max((likeness(text, title) for title in titles), default=0.5)
+    for _, ancestor in zip(range(HIGHEST), element.iterancestors(), strict=False):
+        if ancestor.tag in _ASIDE:
+            return fit / 3
+        if ancestor.tag in ("article", "main"):
+            return fit + 0.05
+    return fit
+
+
+def _head_titles(tree: HtmlElement) -> list[str]:
+    """What the head calls the page: the document's title and those for sharing."""
+    marks = landmarks(tree)
+    found = [plain(element.text_content()) for element in marks.titles[:1]]
+    for element in marks.metas:
+        if (element.get("property") or element.get("name") or "").lower() in _HEAD_TITLES:
+            found.append(plain(element.get("content") or ""))
+    return [title for title in found if title]

@@ -1,0 +1,156 @@
+"""What speaks for and against a page being one article, and how much each of it counts."""
+
+import re
+from itertools import islice
+from math import log
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.extract.body import Body
+from crawler.extract.body_look import Look
+from crawler.select import compiled
+
+#: Links of a page that are looked at.
+MOST_LINKS = 2000
+
+ARTICLE: Final[dict[str, float]] = {
+    "dated": 1.27,
+    "slug": 1.13,
+    "prices": -1.05,
+    "shop": -0.99,
+    "published": 0.91,
+    "number": 0.9,
+    "gap": -0.9,
+    "og_article": 0.83,
+    "very_long": 0.73,
+    "teasers_first": -0.71,
+    "schema_article": 0.71,
+    "og_site": -0.67,
+    "shallow": -0.66,
+    "long": 0.64,
+    "author": 0.63,
+    "root": -0.58,
+    "second": -0.52,
+    "teasers": -0.49,
+    "below": -0.46,
+    "bias": -0.44,
+    "paging": -0.43,
+    "url_date": 0.43,
+    "paragraphs": 0.37,
+    "teaser_text": -0.36,
+    "alike_links": -0.35,
+    "none": -0.31,
+    "of_text": 0.28,
+    "og_product": -0.28,
+    "links": -0.22,
+    "share": 0.21,
+    "thin": -0.19,
+    "linked_headings": -0.16,
+    "headed": 0.11,
+    "confirmed": 0.11,
+    "schema_list": -0.1,
+}
+
+_ARTICLES = frozenset({"Report", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle"})
+_LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog", "OfferCatalog", "ProductGroup"})
+_SHOP = re.compile(
+    r"/(?:category|categories|shop|browse|collections?|c|departments?|tags?|topics?|directory|search|catalog|"
+    r"products?|"
+    r"archives?|author|section|page)(?:/|$)"
+)
+_NUMBER = re.compile(r"\d{4,}")
+_DATED = re.compile(r"/(?:19|20)\d\d/?[-/]?\d")
+_NO_SLUG = re.compile(r"[-_]")
+_BYLINE = compiled('(boolean(//*[@rel="author" or contains(@itemprop, "author") or contains(@class, "byline")]))')
+_UNLIKE_NONE = 0.5  # of the gap's scale, when there is no headline to measure from
+
+
+def meta(tree: HtmlElement, name: str) -> str:
+    """The content of a <meta>, by property or name; "" when the page has none."""
+    for element in tree.iter("meta"):
+        if name in (element.get("property"), element.get("name")):
+            return (element.get("content") or "").strip()
+    return ""
+
+
+def signals_of(
+    tree: HtmlElement, *, url: str, body: Body, og_type: str, schema_types: frozenset[str]
+) -> dict[str, float]:
+    """The signals of a page whose body was read generically."""
+    parts = _split(url)
+    signals = {"bias": 1.0, "second": float("trafilatura" in body.how), "confirmed": float("jsonld" in body.how)}
+    if body.look is not None:
+        signals |= _by_look(body.look)
+    return signals | _by_url(parts) | _by_links(tree, parts) | _by_claims(tree, og_type, schema_types)
+
+
+def _split(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def _by_look(look: Look) -> dict[str, float]:
+    size = max(look.size, 1)
+    return {
+        "none": float(look.size < 150),
+        "thin": float(look.size < 600),
+        "long": float(look.size > 2500),
+        "very_long": float(look.size > 8000),
+        "paragraphs": min(look.paragraphs, 12) / 12,
+        "share": min(1.0, look.size / max(look.prose, 1.0)),
+        "of_text": min(1.0, look.size / max(look.text, 1)),
+        "links": look.linked / max(look.text, 1),
+        "teaser_text": min(look.teaser_size / size, 5) / 5,
+        "teasers": min(1.0, log(1 + look.teasers) / 6),
+        "teasers_first": min(1.0, look.teasers_first / 20),
+        "linked_headings": min(look.linked_headings, 15) / 15,
+        "alike_links": min(1.0, look.alike_links / 60),
+        "headed": float(look.headed),
+        "gap": min(1.0, look.gap / 40) if look.gap >= 0 else _UNLIKE_NONE,
+        "dated": float(look.dated),
+        "prices": min(1.0, look.prices / 20),
+    }
+
+
+def _by_url(parts: SplitResult) -> dict[str, float]:
+    steps = [step for step in parts.path.split("/") if step]
+    return {
+        "root": float(not steps and not parts.query),
+        "shallow": float(len(steps) == 1),
+        "slug": float(bool(steps) and len(_NO_SLUG.findall(steps[-1])) >= 3),
+        "number": float(_NUMBER.search(f"{parts.path}?{parts.query}") is not None),
+        "url_date": float(_DATED.search(parts.path) is not None),
+        "shop": float(_SHOP.search(parts.path) is not None),
+    }
+
+
+def _by_links(tree: HtmlElement, parts: SplitResult) -> dict[str, float]:
+    """Pages below this one, and further pages of this one: what a list links to."""
+    below, paging, path = set(), False, parts.path.strip("/")
+    for link in islice(tree.iter("a"), MOST_LINKS):
+        href = link.get("href") or ""
+        target = _split(href)
+        if not href or (target.netloc and target.netloc != parts.netloc):
+            continue
+        there = target.path.strip("/")
+        if path and there.startswith(f"{path}/"):
+            below.add(there)
+        paging = paging or "page=" in target.query or "/page/" in target.path or link.get("rel") == "next"
+    return {"below": min(1.0, log(1 + len(below)) / 4), "paging": float(paging)}
+
+
+def _by_claims(tree: HtmlElement, og_type: str, schema_types: frozenset[str]) -> dict[str, float]:
+    articles = any(name in _ARTICLES or name.endswith("Article") for name in schema_types)
+    return {
+        "og_article": float(og_type == "article"),
+        "og_site": float(og_type == "website"),
+        "og_product": float("product" in og_type),
+        "published": float(bool(meta(tree, "article:published_time"))),
+        "author": float(bool(meta(tree, "author") or meta(tree, "article:author") or _BYLINE(tree))),
+        "schema_article": float(articles),
+        "schema_list": float(not schema_types.isdisjoint(_LISTS)),
+    }

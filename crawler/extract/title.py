@@ -1,0 +1,98 @@
+"""The headline: the best of what the page shows, structured data, sharing cards and the document's title say."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from urllib.parse import urlsplit
+
+from crawler.extract.claims import Claims
+
+#: Characters; what is longer is a text that stands where a headline should.
+LONGEST_TITLE = 400
+
+_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦]\s*|\s+::\s+|:\s+")
+_LETTERS = re.compile(r"[\W_]+")
+_ENTRANCE = re.compile(r"(?:www|m|amp|mobile|news|en|ar|english|arabic)\.")
+_MARKS = re.compile(r"[:–—|.?!,]|\s[-/]?\s?")
+
+
+def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> tuple[str, str]:
+    """(how, headline): the heading on the page if another witness supports it, else structured data, else the head.
+
+    The outlet's name is taken off. ("", "") when no witness has a headline. `how` is one of the names given.
+    """
+    offers = [(how, claim.title) for how, claim in claims if 0 < len(claim.title) <= LONGEST_TITLE]
+    if not offers or offers[0][0] == "rules":
+        return offers[0] if offers else ("", "")
+    names, sections = _names(claims, outlet_title), {letters(claim.section) for _, claim in claims} - {""}
+    texts = [text for _, text in offers]
+    cleaned = [
+        (how, without_outlet(text, names if how == "page" else names | sections, () if how == "page" else texts))
+        for how, text in offers
+    ]
+    shown = next((text for how, text in cleaned if how == "page"), "")
+    others = [(how, text) for how, text in cleaned if how != "page" and text]
+    if shown:
+        return _better_spelling(shown, others) or _agreed(shown, others) or ("page", shown)
+    return others[0] if others else ("", "")
+
+
+def _better_spelling(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The same words with the punctuation or the small letters that the page draws by other means."""
+    same = [(how, text) for how, text in others if letters(text) == letters(shown)]
+    for how, text in same:
+        if shown.isupper() and not text.isupper():
+            return how, text
+        if len(_MARKS.findall(text)) > len(_MARKS.findall(shown)):
+            return how, text
+    return None
+
+
+def _agreed(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The headline that two others agree on, when it is the shown one with or without its kicker."""
+    said = [letters(text) for _, text in others]
+    if letters(shown) in said:
+        return None
+    for how, text in others:
+        mine = letters(text)
+        if said.count(mine) > 1 and (mine in letters(shown) or letters(shown) in mine):
+            return how, text
+    return None
+
+
+def without_outlet(text: str, names: Collection[str], others: Iterable[str] = ()) -> str:
+    """The title without the outlet's or a section's name at its end or start, as told by names or other witnesses."""
+    for other in others:
+        if other != text and len(other) >= 10 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
+            return other
+    for _ in range(3):
+        shorter = _cut(text, names)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+def _cut(text: str, names: Collection[str]) -> str:
+    gaps = list(_SEPARATOR.finditer(text))
+    for gap in reversed(gaps):
+        if letters(text[gap.end() :]) in names:
+            return text[: gap.start()].strip()
+    for gap in gaps[:1]:
+        if letters(text[: gap.start()]) in names:
+            return text[gap.end() :].strip()
+    return text
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits, folded: what makes two spellings of a name equal."""
+    return _LETTERS.sub("", text.casefold())
+
+
+def _names(claims: Sequence[tuple[str, Claims]], outlet_title: str) -> frozenset[str]:
+    """What the outlet calls itself: in its own words, and in its host's."""
+    found = {letters(outlet_title)}
+    for _, claim in claims:
+        found.add(letters(claim.publisher))
+        host = _ENTRANCE.sub("", urlsplit(claim.canonical).hostname or "")
+        found |= {letters(host), letters(host.rsplit(".", 1)[0]), letters(host.split(".", 1)[0])}
+    return frozenset(name for name in found if len(name) > 1)

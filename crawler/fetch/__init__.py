@@ -1,0 +1,1 @@
+"""Fetch: the download-side components - keeping pages, and serving kept ones."""

@@ -1,0 +1,49 @@
+"""The add-on that puts this room's components in their places, and turns CAPTURE and REPLAY into settings."""
+
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.settings import BaseSettings
+
+from crawler.fetch.robots import Robots
+from crawler.fetch.warc_read import open_archive
+
+#: Beyond HttpCache (900): what comes from the cache did not come from the network.
+_NEXT_TO_DOWNLOADER = 950
+
+#: Nobody is at the other end, so manners would only cost time, and trying again gives the same.
+_UNMANNERED = {
+    "DOWNLOAD_DELAY": 0,
+    "DOWNLOAD_SLOTS": {},
+    "AUTOTHROTTLE_ENABLED": False,
+    "RETRY_ENABLED": False,
+    "HTTPCACHE_ENABLED": False,
+    "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
+}
+
+
+class Fetch:
+    """CAPTURE=folder keeps what is downloaded; REPLAY=files and folders serves from there instead of the network."""
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        """Set what follows from CAPTURE and REPLAY. Raises ValueError when REPLAY cannot be opened: a replay that
+        went to the network after all would be a lie."""
+        settings.replace_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", RobotsTxtMiddleware, Robots)
+        replay, capture = settings.get("REPLAY"), settings.get("CAPTURE")
+        if replay and capture:
+            raise ValueError("REPLAY and CAPTURE exclude each other: what is replayed has been captured already")
+        if replay:
+            open_archive(replay)
+            _replay(settings)
+        if capture:
+            components = {
+                **settings.getdict("DOWNLOADER_MIDDLEWARES"),
+                "crawler.fetch.warc.WarcCapture": _NEXT_TO_DOWNLOADER,
+            }
+            settings.set("DOWNLOADER_MIDDLEWARES", components, "spider")
+
+
+def _replay(settings: BaseSettings) -> None:
+    handler = "crawler.fetch.warc.ReplayHandler"
+    handlers = {**settings.getdict("DOWNLOAD_HANDLERS"), "http": handler, "https": handler, "ftp": None, "s3": None}
+    settings.set("DOWNLOAD_HANDLERS", handlers, "cmdline")
+    for name, value in _UNMANNERED.items():
+        settings.set(name, value, "spider")  # wins over settings.py and outlet, loses to an explicit `-s`

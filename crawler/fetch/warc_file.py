@@ -1,0 +1,65 @@
+"""A WARC that a run writes: `.open` while it does, and readable up to its last whole record however it ends."""
+
+import fcntl
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from crawler.fetch.warc_read import CutOff, heads
+from crawler.fetch.warc_write import Exchange, Writer
+
+
+class CaptureFile:
+    """`{outlet}-{UTC time}-{pid}.warc.gz` in a folder, locked until it is closed."""
+
+    def __init__(self, folder: Path, *, outlet: str, made: datetime) -> None:
+        """Make the folder and the file, and finish what killed runs have left in the folder. Raises OSError."""
+        folder.mkdir(parents=True, exist_ok=True)
+        finish_left_open(folder)
+        self._path = folder / f"{outlet}-{made:%Y%m%d%H%M%S%f}-{os.getpid()}.warc.gz"
+        self._open_path = self._path.with_name(f"{self.name}.open")
+        # Locked before it appears as `.open`, so that nobody takes it for left behind.
+        hidden = self._path.with_name(f".{self.name}.new")
+        self._file = hidden.open("xb")
+        fcntl.flock(self._file, fcntl.LOCK_EX)
+        hidden.rename(self._open_path)
+        self._writer = Writer(self._file, name=self.name, made=made)
+
+    @property
+    def name(self) -> str:
+        """The name the file will have when it is closed."""
+        return self._path.name
+
+    def write(self, exchange: Exchange) -> int:
+        """Write request and response and hand them to the system; the byte offset of the response record."""
+        return self._writer.write(exchange)
+
+    def close(self) -> None:
+        """Write through to the disk, and give the file its name."""
+        os.fsync(self._file.fileno())
+        self._open_path.rename(self._path)
+        self._file.close()
+
+
+def finish_left_open(folder: Path) -> list[Path]:
+    """Cut what killed runs have left open after its last whole record and give it its name; the files so finished.
+
+    A file that is still being written is left alone, as is one that is damaged before its end.
+    """
+    finished = []
+    for path in sorted(folder.glob("*.warc.gz.open")):
+        with suppress(BlockingIOError, FileNotFoundError, ValueError), path.open("r+b") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            file.truncate(_end(path))
+            finished.append(path.rename(path.with_suffix("")))
+    return finished
+
+
+def _end(path: Path) -> int:
+    """Where the last whole record ends."""
+    end = 0
+    with suppress(CutOff):
+        for head in heads(path):
+            end = head.end
+    return end

@@ -1,0 +1,22 @@
+"""Reuters. It answers automatic readers with a wall: mostly of use with an archive of its pages."""
+
+from crawler.discover import Sitemap
+from crawler.outlet import Outlet, Rules, Section
+
+_NEWS = "https://www.reuters.com/arc/outboundfeeds/news-sitemap-index/?outputType=xml"
+
+OUTLET = Outlet(
+    name="reuters",
+    title="Reuters",
+    hosts=("www.reuters.com",),
+    language="en",
+    timezone="UTC",
+    articles=(r"(?P<id>/(?!video/|pictures/|graphics/)[a-z-]+/[^?]+-\d{4}-\d\d-\d\d)/?(?:\?.*)?",),
+    sections=(
+        Section(name="middle_east", title="Middle East", urls=r"^/world/middle-east/", sources=(Sitemap(url=_NEWS),)),
+        Section(name="news", title="News", sources=(Sitemap(url=_NEWS, carries="section"),)),
+    ),
+    date_order="mdy",
+    rules=Rules(body=('div[data-testid^="paragraph"], h2[data-testid="Heading"]',)),
+    verified="page of 2024-03-07",
+)

@@ -1,0 +1,127 @@
+"""Doors between Scrapy and the rooms an article passes: clean, bound, check, dedup, export."""
+
+from collections.abc import Awaitable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Self, cast
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem
+
+from crawler.article import Article
+from crawler.bounds import bounded
+from crawler.checks import Refusal, check
+from crawler.clean import clean
+from crawler.export import ExportError
+from crawler.spider import OutletSpider
+
+
+class Duplicate(DropItem):
+    """The outlet has published the same before, under this address or another."""
+
+
+class Refused(DropItem):
+    """The article failed a check; the message names it."""
+
+
+class Clean:
+    """Every article, normalised."""
+
+    def process_item(self, item: Article) -> Article:
+        return clean(item)
+
+
+class Bound:
+    """An article without a day gets bounds from its dated neighbours, where ids grow with time."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Article) -> Article:
+        spider = spider_of(self._crawler)
+        key = key_of(item)
+        if spider.outlet.ids != "rising" or item.published_at or not key.isdecimal():
+            return item
+        below, above = spider.run.parts.neighbours(int(key))
+        return bounded(item, below=_moment(below), above=_moment(above))
+
+
+class Check:
+    """What is no article of this run is refused, counted by class and kept."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Article) -> Article:
+        spider = spider_of(self._crawler)
+        try:
+            check(item, spider.order.window)
+        except Refusal as refusal:
+            spider.run.refuse(spider.lead_of(item), refusal, item)
+            raise Refused(f"{type(refusal).__name__}: {item.url}: {refusal}") from None
+        return item
+
+
+class Dedup:
+    """An article in words that are known is dropped and counted; a changed one becomes a new version."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Article) -> Article:
+        spider = spider_of(self._crawler)
+        known = spider.run.latest(key_of(item))
+        if known and known.content_hash != item.content_hash:
+            return replace(item, version=known.version + 1)
+        if known or spider.run.has_content(item.content_hash):
+            spider.run.repeat(spider.lead_of(item))
+            raise Duplicate(item.url)
+        return item
+
+
+class Export:
+    """Into the feed; a disk that refuses ends the crawl, because going on would only fetch in vain."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_item(self, item: Article) -> Article:
+        spider = spider_of(self._crawler)
+        try:
+            spider.run.export(item, spider.lead_of(item))
+        except ExportError as error:
+            spider.run.tally.trouble = str(error)
+            await cast("Awaitable[None]", self._crawler.engine.close_spider_async(reason="export failed"))
+            raise DropItem(str(error)) from None
+        return item
+
+
+def spider_of(crawler: Crawler) -> OutletSpider:
+    """The crawler's spider, which in this project is an OutletSpider."""
+    assert isinstance(crawler.spider, OutletSpider)
+    return crawler.spider
+
+
+def key_of(article: Article) -> str:
+    """The article's identity within its outlet."""
+    return article.id.partition(":")[2]
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None

@@ -1,0 +1,170 @@
+"""Run: what one crawl of one outlet has open - lock, store, feed, refusals - and what it counts."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from crawler.article import Article
+from crawler.checks import OutsideWindow, Refusal
+from crawler.export import ExportError, Feed, repair
+from crawler.lead import Lead
+from crawler.lock import Lock, Locked
+from crawler.order import Order
+from crawler.outlet import Outlet
+from crawler.store import Entry, Known, Leads, Parts, Store, StoreError
+from crawler.tally import Tally
+
+
+def now() -> datetime:
+    """The clock, in UTC."""
+    return datetime.now(UTC)
+
+
+class RunError(Exception):
+    """A run cannot begin; the text says why, in one line."""
+
+
+@dataclass(kw_only=True)
+class Run:
+    """One crawl of one outlet, from `open` to `close`."""
+
+    outlet: Outlet
+    order: Order
+    data_dir: Path
+    store: Store
+    leads: Leads
+    parts: Parts
+    feed: Feed
+    tally: Tally
+    lock: Lock
+    started: datetime
+    #: Parts that a killed run had left open and that were finished now.
+    repaired: list[Path] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, outlet: Outlet, order: Order, *, data_dir: Path, database_url: str = "") -> Self:
+        """A run that may begin. Raises RunError when it may not."""
+        try:
+            lock = Lock.take(data_dir, outlet.name)
+        except (Locked, OSError) as error:
+            raise RunError(f"{outlet.name}: {error}") from None
+        try:
+            store = Store.open(data_dir=data_dir, url=database_url)
+            parts = Parts(store, outlet.name)
+            repaired = repair(data_dir=data_dir, parts=parts)
+        except (StoreError, ExportError, OSError) as error:
+            lock.release()
+            raise RunError(f"{outlet.name}: {error}") from None
+        started = now()
+        name = f"articles/{outlet.name}/{started:%Y%m%dT%H%M%S}{started.microsecond // 1000:03}Z.jsonl"
+        return cls(
+            outlet=outlet,
+            order=order,
+            data_dir=data_dir,
+            store=store,
+            leads=Leads(store, outlet.name),
+            parts=parts,
+            feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now),
+            tally=Tally(
+                outlet=outlet.name,
+                sections=tuple(s.name for s in order.sections),
+                proven=parts.has_any(),
+                started=started,
+            ),
+            lock=lock,
+            started=started,
+            repaired=repaired,
+        )
+
+    @property
+    def refusals(self) -> Path:
+        """The file that describes every refused page."""
+        return self.data_dir / "refused" / f"{self.outlet.name}.jsonl"
+
+    def export(self, article: Article, lead: Lead) -> None:
+        """Write the article to the feed."""
+        self.feed.add(Entry(article=article, key=_key(article), lead_key=lead.key))
+        self.tally.articles += 1
+
+    def latest(self, key: str) -> Known | None:
+        """The last version of an article that was exported, by this run or before it; None when there is none."""
+        if article := self.feed.holds(key):
+            return Known(version=article.version, content_hash=article.content_hash)
+        return self.parts.latest(key)
+
+    def has_content(self, content_hash: str) -> bool:
+        """Whether the outlet has published just this content before."""
+        return bool(self.feed.holds_content(content_hash) or self.parts.with_content(content_hash))
+
+    def repeat(self, lead: Lead) -> None:
+        """The article is known in these words; its lead is done."""
+        self.leads.drop(lead.key, "Duplicate", now=now())
+        self.tally.duplicates += 1
+
+    def refuse(self, lead: Lead, refusal: Refusal, article: Article | None = None) -> None:
+        """Count the refusal by its class, keep it in `refused/`, and see to it that it expires."""
+        name = type(refusal).__name__
+        self.tally.refused[name] += 1
+        if isinstance(refusal, OutsideWindow) and article and article.published_latest:
+            self.leads.set_aside(lead.key, article.published_latest)
+        else:
+            self.leads.refuse(lead.key, name, now=now())
+        self._keep_refused(lead, name, str(refusal), article)
+
+    def close(self, reason: str) -> Path | None:
+        """Close the feed and write the diary's line; the finished part, None when there was no article."""
+        self.tally.reason = self.tally.reason or reason
+        try:
+            part = self.feed.close()
+            self._write_diary(part)
+        finally:
+            self.store.close()
+            self.lock.release()
+        return part
+
+    def _keep_refused(self, lead: Lead, name: str, why: str, article: Article | None) -> None:
+        row = {
+            "at": now().isoformat(),
+            "outlet": lead.outlet,
+            "class": name,
+            "why": why,
+            "url": lead.url,
+            "section": lead.section,
+            "listing": lead.listing,
+            "title": article.title if article else lead.title,
+            "text": article.text[:500] if article else "",
+        }
+        _append(self.refusals, row)
+
+    def _write_diary(self, part: Path | None) -> None:
+        row = {
+            **self.tally.counts(),
+            "window": {
+                side: moment.isoformat() if moment else None
+                for side, moment in (("since", self.order.window.since), ("until", self.order.window.until))
+            },
+            "start": self.started.isoformat(),
+            "end": now().isoformat(),
+            "pending": self.leads.waiting(),
+            "part": part.relative_to(self.data_dir).as_posix() if part else None,
+        }
+        _append(self.data_dir / "runs.jsonl", row)
+
+
+def _key(article: Article) -> str:
+    return article.id.partition(":")[2]
+
+
+def _append(path: Path, row: Mapping[str, object]) -> None:
+    """One line at the end, in one write: lines of several processes do not mix."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+    try:
+        os.write(descriptor, line)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,53 @@
+"""What differs from Scrapy's defaults, each with its reason. `-s NAME=VALUE` overrides any of it."""
+
+import os
+
+BOT_NAME = "crawler"
+COMMANDS_MODULE = "crawler.commands"
+SPIDER_LOADER_CLASS = "crawler.spider.OutletLoader"
+ADDONS = {"crawler.fetch.addon.Fetch": 100}
+
+# Ours.
+DATA_DIR = os.environ.get("DATA_DIR", "data")
+DATABASE_URL = os.environ.get("DATABASE_URL", "")  # "" is SQLite in DATA_DIR; else SQLAlchemy's form
+OUTLET_MODULES: list[str] = []  # packages, or folders, with outlets of your own
+CONTACT = os.environ.get("CRAWLER_CONTACT", "")  # e-mail or URL that outlets find in the user agent
+FIRST_RUN_PAGES = 10  # listing pages read where nothing is known yet and no `since` was given
+LISTING_PAGES = 2000  # listing pages read in any walk
+PARALLEL_OUTLETS = 8  # outlets that `scrapy run` crawls at the same time
+GOLDEN_DIR = "tests/golden"  # where `scrapy snap` keeps pages
+PROGRESS = True
+REPLAY = ""  # WARC file or folder to crawl instead of the web
+CAPTURE = ""  # folder that keeps every response as WARC
+
+# The way of an article.
+ITEM_PIPELINES = {
+    "crawler.pipelines.Clean": 100,
+    "crawler.pipelines.Bound": 150,
+    "crawler.pipelines.Check": 200,
+    "crawler.pipelines.Dedup": 300,
+    "crawler.pipelines.Export": 400,
+}
+EXTENSIONS = {"crawler.extensions.Closing": 100, "crawler.extensions.Progress": 200}
+
+# Manners.
+ROBOTSTXT_OBEY = True
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 2.0  # seconds, per host
+AUTOTHROTTLE_ENABLED = True  # slows down further when a host does
+AUTOTHROTTLE_START_DELAY = 2.0  # seconds
+COOKIES_ENABLED = False  # nobody is to be recognised
+RETRY_TIMES = 2  # the store tries again in later runs
+
+# Bounds.
+DOWNLOAD_TIMEOUT = 90  # seconds; archive.sana.sy was seen to take 65 for a page
+DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, unpacked
+DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off
+CONCURRENT_ITEMS = 8  # each costs a task for every response
+
+# Doors into the process that nobody uses.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False
+
+LOG_LEVEL = "WARNING"  # progress and the table say the rest
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"

@@ -1,0 +1,11 @@
+"""What has been seen, and how it ended: leads, articles and the length of every part that is safe on disk.
+
+SQLite by default, any SQLAlchemy URL otherwise. Every call is one short transaction, so a kill at any moment
+leaves the store as it was before the call or after it.
+"""
+
+from crawler.store.leads import Leads
+from crawler.store.parts import Entry, Known, Part, Parts
+from crawler.store.tables import Store, StoreError
+
+__all__ = ["Entry", "Known", "Leads", "Part", "Parts", "Store", "StoreError"]

@@ -1,0 +1,154 @@
+"""Leads in the store: written when found, and pending until they were exported, refused or gone."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from crawler.lead import Lead
+from crawler.store.tables import Store, leads
+
+#: A lead that failed is tried again after this long, then after twice as long, and so on.
+FIRST_RETRY = timedelta(minutes=30)
+LONGEST_RETRY = timedelta(days=2)
+#: A refusal holds for this long: rules and pages get better.
+REFUSAL_HOLDS = timedelta(days=3)
+
+_BATCH = 500  # keys a statement: SQLite takes 32,766 variables, old ones 999
+
+
+class Leads:
+    """The leads of one outlet."""
+
+    def __init__(self, store: Store, outlet: str) -> None:
+        self._engine = store.engine
+        self._outlet = outlet
+
+    def remember(self, found: Iterable[Lead], *, now: datetime) -> set[str]:
+        """Write down the leads that were not known; their keys."""
+        by_key = {lead.key: lead for lead in found}
+        known = self._known(by_key)
+        new = [_row(lead, now) for key, lead in by_key.items() if key not in known]
+        if new:
+            insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
+            with self._engine.begin() as connection:
+                # Two runs of one outlet may find a lead at the same moment.
+                connection.execute(insert(leads).on_conflict_do_nothing(), new)
+        return {str(row["key"]) for row in new}
+
+    def due(self, keys: Collection[str], *, now: datetime) -> set[str]:
+        """Those of the keys that should be fetched now."""
+        found: set[str] = set()
+        for batch in _batches(keys):
+            query = select(leads.c.key).where(self._mine(), leads.c.key.in_(batch), leads.c.again_at <= now.timestamp())
+            with self._engine.connect() as connection:
+                found.update(connection.scalars(query))
+        return found
+
+    def pending(self, sections: Collection[str], *, now: datetime) -> list[Lead]:
+        """Leads of earlier runs, from these sections, that should be fetched now; oldest first."""
+        query = (
+            select(leads)
+            .where(self._mine(), leads.c.section.in_(list(sections)), leads.c.again_at <= now.timestamp())
+            .order_by(leads.c.found_at)
+        )
+        with self._engine.connect() as connection:
+            return [_lead(row) for row in connection.execute(query)]
+
+    def waiting(self) -> int:
+        """How many leads are still to be fetched, now or later."""
+        query = select(func.count()).where(self._mine(), leads.c.state == "pending")
+        with self._engine.connect() as connection:
+            return int(connection.scalar(query) or 0)
+
+    def has_any(self, section: str) -> bool:
+        """Whether a run before this one has found anything in the section."""
+        query = select(leads.c.key).where(self._mine(), leads.c.section == section).limit(1)
+        with self._engine.connect() as connection:
+            return connection.scalar(query) is not None
+
+    def refuse(self, key: str, outcome: str, *, now: datetime) -> None:
+        """The page was read and is no article; it is looked at again when the refusal has expired."""
+        self._end(key, "refused", outcome, now=now, again=now + REFUSAL_HOLDS)
+
+    def drop(self, key: str, outcome: str, *, now: datetime) -> None:
+        """The page will never be an article of its own: gone, or the repetition of another."""
+        self._end(key, "gone", outcome, now=now, again=None)
+
+    def set_aside(self, key: str, published: datetime) -> None:
+        """The article lies outside this run's window; it stays pending, and its date is known to the next run."""
+        with self._engine.begin() as connection:
+            values = {"published": published.isoformat()}
+            connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
+
+    def postpone(self, key: str, outcome: str, *, now: datetime) -> None:
+        """The page could not be fetched; it stays pending, each time for twice as long."""
+        query = select(leads.c.tries).where(self._mine(), leads.c.key == key)
+        with self._engine.begin() as connection:
+            tries = int(connection.scalar(query) or 0) + 1
+            wait = min(LONGEST_RETRY, FIRST_RETRY * 2 ** min(tries - 1, 10))
+            values = {"tries": tries, "outcome": outcome, "again_at": (now + wait).timestamp()}
+            connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
+
+    def _end(self, key: str, state: str, outcome: str, *, now: datetime, again: datetime | None) -> None:
+        values = {
+            "state": state,
+            "outcome": outcome,
+            "ended_at": now.timestamp(),
+            "again_at": again.timestamp() if again else None,
+        }
+        # What was exported once stays exported, though its page is gone or broken today.
+        open_still = and_(self._mine(), leads.c.key == key, leads.c.state != "exported")
+        with self._engine.begin() as connection:
+            connection.execute(update(leads).where(open_still).values(values))
+
+    def _known(self, keys: Collection[str]) -> set[str]:
+        found: set[str] = set()
+        for batch in _batches(keys):
+            with self._engine.connect() as connection:
+                found.update(connection.scalars(select(leads.c.key).where(self._mine(), leads.c.key.in_(batch))))
+        return found
+
+    def _mine(self) -> ColumnElement[bool]:
+        return leads.c.outlet == self._outlet
+
+
+def _row(lead: Lead, now: datetime) -> dict[str, Any]:
+    return {
+        "outlet": lead.outlet,
+        "key": lead.key,
+        "url": lead.url,
+        "section": lead.section,
+        "title": lead.title,
+        "published": lead.published,
+        "via": lead.via,
+        "listing": lead.listing,
+        "found_at": (lead.at or now).timestamp(),
+        "state": "pending",
+        "outcome": "",
+        "tries": 0,
+        "again_at": now.timestamp(),
+    }
+
+
+def _lead(row: Row[Any]) -> Lead:
+    return Lead(
+        outlet=row.outlet,
+        key=row.key,
+        url=row.url,
+        section=row.section,
+        title=row.title,
+        published=row.published,
+        via=row.via,
+        listing=row.listing,
+        at=datetime.fromtimestamp(row.found_at, UTC),
+    )
+
+
+def _batches(keys: Collection[str]) -> Iterator[list[str]]:
+    rest = iter(keys)
+    while batch := list(islice(rest, _BATCH)):
+        yield batch

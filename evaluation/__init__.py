@@ -1,0 +1,1 @@
+"""Scores extraction on real pages, beside other extractors: `python -m evaluation [FOLDER]`."""

@@ -1,0 +1,106 @@
+"""`python -m evaluation [FOLDER]`: the table of score.py for this project and its peers, and what each costs."""
+
+import argparse
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from evaluation.pages import FETCHED, EvaluationPage, load
+from evaluation.readers import parse_only, readers
+from evaluation.scoring import score
+
+DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval"
+PROCESSES = 2
+#: A page of no site, read before the clock starts: the first call of a library loads its tables.
+_WARM_UP = b"<html><head><title>Bridge</title></head><body><p>The bridge was opened on 3 May 2024.</p></body></html>"
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT, help=f"default: {DEFAULT}")
+    parser.add_argument("--keep", type=Path, default=Path("data/evaluation"), help="where predictions are left")
+    parser.add_argument("--only", help="run this reader alone (crawler, newspaper4k, ...)")
+    chosen = parser.parse_args(arguments)
+    if not (chosen.folder / "gold.jsonl").is_file():
+        _say(f"*** SKIPPED: no evaluation pages in {chosen.folder} (gold.jsonl is not there) ***")
+        return 0 if chosen.folder == DEFAULT else 2
+    names = [name for name in readers() if chosen.only in (None, name)]
+    if "newspaper4k" not in readers():
+        _say("newspaper4k is not installed and is left out: pip install -r evaluation/requirements.txt")
+    _run(chosen.folder.resolve(), names, chosen.keep)
+    return 0
+
+
+def _run(folder: Path, names: Sequence[str], keep: Path) -> None:
+    keep.mkdir(parents=True, exist_ok=True)
+    pages = load(folder)
+    _say(f"{len(pages)} pages of {folder}, {PROCESSES} processes; fetched at the gold's crawl_date, else {FETCHED}")
+    predictions: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
+    costs: dict[str, float] = defaultdict(float)
+    with ProcessPoolExecutor(PROCESSES, initializer=_warm_up, initargs=(names,)) as pool:
+        for found, spent in pool.map(_read, pages, [names] * len(pages), chunksize=4):
+            for name in names:
+                predictions[name].append(found[name])
+            for name, seconds in spent.items():
+                costs[name] += seconds
+    _print_table(folder, predictions, keep)
+    _print_costs(costs, len(pages))
+
+
+def _warm_up(names: Sequence[str]) -> None:
+    known = readers()
+    for name in names:
+        known[name](_WARM_UP, "https://news.example/a", FETCHED)
+
+
+def _read(page: EvaluationPage, names: Sequence[str]) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
+    """What every reader makes of one page, and its CPU seconds: one page at a time, so that all meet the same load."""
+    body, known = page.body(), readers()
+    spent = {"parsing alone": _timed(parse_only, body, page.url, page.fetched)[1]}
+    found = {}
+    for name in names:
+        prediction, spent[name] = _timed(known[name], body, page.url, page.fetched)
+        found[name] = {"id": page.id, **prediction}
+    return found, spent
+
+
+def _timed(reader: Any, body: bytes, url: str, fetched: datetime) -> tuple[dict[str, Any], float]:
+    start = time.process_time()
+    prediction = reader(body, url, fetched)
+    return prediction, time.process_time() - start
+
+
+def _print_table(folder: Path, predictions: dict[str, list[dict[str, Any]]], keep: Path) -> None:
+    script = folder / "score.py"
+    if not script.is_file():
+        script = DEFAULT / "score.py"
+    tables = {}
+    for name, rows in predictions.items():
+        header, tables[name] = score(script, folder, rows, keep / f"{name.replace(' ', '-')}.jsonl")
+    width = max(map(len, tables)) + 2
+    _say(f"\n{'':{width}}{header}")
+    for group in next(iter(tables.values())):
+        for name, table in tables.items():
+            _say(f"{name:{width}}{table[group]}")
+        _say("")
+
+
+def _print_costs(costs: dict[str, float], pages: int) -> None:
+    parsing = costs["parsing alone"]
+    _say(f"{'':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing alone':>21}")
+    for name, seconds in costs.items():
+        _say(f"{name:24}{seconds / pages * 1000:9.1f}{pages / seconds:22.1f}{seconds / parsing:21.1f}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

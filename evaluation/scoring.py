@@ -1,0 +1,36 @@
+"""The folder's own score.py, run on predictions."""
+
+import contextlib
+import importlib.util
+import io
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+
+def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], keep: Path) -> tuple[str, dict[str, str]]:
+    """The header and, by set, the row that score.py prints for the predictions, which are left in `keep`."""
+    keep.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in predictions), encoding="utf-8")
+    module = _load(script)
+    module.HERE = folder  # type: ignore[attr-defined]  # a folder without a score.py of its own
+    printed, before = io.StringIO(), sys.argv
+    sys.argv = [script.name, str(keep)]
+    try:
+        with contextlib.redirect_stdout(printed):
+            module.main()
+    finally:
+        sys.argv = before
+    header, *rows = printed.getvalue().splitlines()
+    return header, {row.split()[0]: row for row in rows if row.strip()}
+
+
+def _load(script: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("evaluation_score", script)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{script} cannot be loaded")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,52 @@
+"""The evaluation's parts that need no real pages."""
+
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from evaluation.pages import FETCHED, load
+from evaluation.scoring import score
+
+SCRIPT = """
+import sys
+from pathlib import Path
+HERE = Path("/nowhere")
+def main():
+    print("set   pages")
+    print("small", sum(1 for _ in open(sys.argv[1])), HERE.name)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    rows = [
+        {"id": "a", "url": "https://x.example/a", "crawl_date": "2024-05-03 18:19:08", "date": "2024-05-03"},
+        {"id": "b", "url": "https://x.example/b", "date": "2020-01-01"},
+    ]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.html.gz").write_bytes(gzip.compress(b"<p>A</p>"))
+    return tmp_path
+
+
+def test_pages_are_fetched_when_the_gold_says_and_never_when_it_was_published(folder: Path) -> None:
+    first, second = load(folder)
+    assert first.fetched == datetime(2024, 5, 3, 18, 19, 8, tzinfo=UTC)
+    assert second.fetched == FETCHED
+    assert first.body() == b"<p>A</p>"
+
+
+def test_a_folder_without_gold_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="gold"):
+        load(tmp_path)
+
+
+def test_the_folders_own_script_scores(folder: Path, tmp_path: Path) -> None:
+    script = tmp_path / "score.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    header, rows = score(script, folder, [{"id": "a"}, {"id": "b"}], tmp_path / "out.jsonl")
+    assert header == "set   pages"
+    assert rows == {"small": f"small 2 {folder.name}"}

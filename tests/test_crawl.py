@@ -1,0 +1,191 @@
+"""Whole crawls of an invented site, from its section page to the JSON Lines."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from crawler.schema import schema
+from crawler.tally import Verdict
+from tests.harbour import HOST, Harbour, article, feed, listing, sentence, site, url
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Harbour:
+    return Harbour(tmp_path)
+
+
+def test_every_page_of_a_section_is_walked_and_every_article_exported_once(harbour: Harbour) -> None:
+    tally = harbour.crawl(site(7))
+    records = harbour.records()
+    assert tally.verdict == Verdict.OK
+    assert sorted(record["id"] for record in records) == [f"harbour:{n}" for n in range(1, 8)]
+    assert tally.listings["port"] == 4  # three pages and the feed
+    assert not list(harbour.data.rglob("*.open"))
+
+
+def test_a_record_says_what_the_page_says_and_where_from(harbour: Harbour) -> None:
+    harbour.crawl(site(1))
+    (record,) = harbour.records()
+    jsonschema.validate(record, schema())
+    assert record["title"] == "Harbour count number 1"
+    assert record["authors"] == ["Vera Holm"]
+    assert record["published_at"] == "2026-11-20T05:00:00+00:00"
+    assert record["section"] == "The Port"
+    assert record["text"] == "\n\n".join(sentence(1, line) for line in range(1, 6))
+    assert record["language"] == "en"
+    assert record["fetched_at"] == "2026-11-20T06:00:00+00:00"
+    assert record["discovered"]["listing"] == f"{HOST}/port/"
+    assert record["extraction"]["text"] == "rules"
+    assert record["extraction"]["published_at"] == "jsonld"
+    assert record["warc"]["file"].endswith(".warc.gz")
+
+
+def test_a_second_run_finds_nothing_new_and_is_a_success(harbour: Harbour) -> None:
+    harbour.crawl(site(6))
+    again = harbour.crawl(site(6))
+    assert (again.verdict, again.asked, again.new) == (Verdict.NOTHING_NEW, 0, 0)
+    assert again.stops["overlap"] == 1  # one page was enough to know
+    assert len(harbour.records()) == 6
+
+
+def test_a_walk_goes_on_until_it_overlaps_with_the_last_run(harbour: Harbour) -> None:
+    harbour.crawl({**site(9), f"{HOST}/port/": listing(range(7, 10)), f"{HOST}/feed.xml": feed(url(9))})
+    tally = harbour.crawl(site(9))
+    assert tally.new == 6
+    assert len(harbour.records()) == 9
+
+
+def test_a_window_takes_what_was_published_in_it_and_stops_behind_it(harbour: Harbour) -> None:
+    tally = harbour.crawl(site(12), since="2026-11-14", until="2026-11-18")
+    assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{n}" for n in (4, 5, 6, 7)]
+    assert tally.stops["window"] == 1
+    assert tally.asked == 4 + 1  # the feed gives no date: its article must be looked at
+    assert tally.refused == {"OutsideWindow": 1}
+
+
+def test_a_window_walks_past_what_is_known(harbour: Harbour) -> None:
+    harbour.crawl({**site(9), f"{HOST}/port/page/2/": "<p>nothing"})
+    tally = harbour.crawl(site(9), since="2026-11-01")
+    assert tally.articles == 6
+    assert len(harbour.records()) == 9
+
+
+def test_an_article_refused_for_its_date_is_there_for_another_window(harbour: Harbour) -> None:
+    pages = {**site(0), f"{HOST}/port/": "<p>", url(3): article(3), f"{HOST}/feed.xml": feed(url(3))}
+    harbour.crawl(pages, since="2026-11-20")
+    assert harbour.records() == []
+    again = harbour.crawl(pages, since="2026-11-20")
+    assert again.asked == 0  # its date is known now
+    harbour.crawl(pages)
+    assert [record["id"] for record in harbour.records()] == ["harbour:3"]
+
+
+def test_an_article_that_could_not_be_fetched_is_not_asked_for_at_once_again(harbour: Harbour) -> None:
+    tally = harbour.crawl({**site(3), url(2): (503, {}, "busy")})
+    assert (tally.articles, tally.failed) == (2, {"ServerError": 1})
+    soon = harbour.crawl({**site(3), f"{HOST}/port/": listing(range(3, 4))})
+    assert soon.asked == 0  # not at once again
+
+
+def test_a_pending_article_is_fetched_later_though_it_has_left_the_listing(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.store.leads.FIRST_RETRY", timedelta(seconds=-1))
+    harbour.crawl({**site(3), url(2): (503, {}, "busy")})
+    later = harbour.crawl({**site(3), f"{HOST}/port/": listing(range(3, 4)), f"{HOST}/feed.xml": feed(url(3))})
+    assert later.articles == 1
+    assert sorted(record["id"] for record in harbour.records()) == ["harbour:1", "harbour:2", "harbour:3"]
+
+
+def test_a_page_that_is_gone_is_not_asked_for_again(harbour: Harbour, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.store.leads.FIRST_RETRY", timedelta(seconds=-1))
+    first = harbour.crawl({**site(3), url(2): (404, {}, "no")})
+    assert first.failed == {"NotFound": 1}
+    assert harbour.crawl({**site(3), url(2): (404, {}, "no")}).asked == 0
+
+
+def test_a_refused_page_is_counted_by_class_kept_and_does_not_stop_the_run(harbour: Harbour) -> None:
+    tally = harbour.crawl({**site(3), url(2): article(2, text="<p>Photo.</p>")})
+    assert tally.articles == 2
+    assert tally.refused.total() == 1
+    (kept,) = (harbour.data / "refused" / "harbour.jsonl").read_text().splitlines()
+    assert json.loads(kept)["class"] == next(iter(tally.refused))
+    assert json.loads(kept)["url"] == url(2)
+
+
+def test_robots_are_obeyed(harbour: Harbour) -> None:
+    robots = (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /port/2-")
+    tally = harbour.crawl({**site(3), f"{HOST}/robots.txt": robots})
+    assert (tally.articles, tally.failed) == (2, {"RobotsForbid": 1})
+
+
+def test_a_repost_under_a_second_address_is_dropped_and_counted(harbour: Harbour) -> None:
+    copy = {url(8): article(1), f"{HOST}/feed.xml": feed(url(8))}
+    tally = harbour.crawl({**site(3), **copy})
+    assert (tally.articles, tally.duplicates) == (3, 1)
+
+
+def test_tracking_parameters_make_no_second_article(harbour: Harbour) -> None:
+    tally = harbour.crawl({**site(2), f"{HOST}/feed.xml": feed(url(1) + "?utm_source=rss", url(1) + "#top")})
+    assert tally.articles == 2
+    assert harbour.records()[0]["url"].endswith("/")
+
+
+def test_a_redirect_to_a_known_article_is_no_second_one(harbour: Harbour) -> None:
+    moved = {url(9): (301, {"Location": url(1)}, ""), f"{HOST}/feed.xml": feed(url(9))}
+    tally = harbour.crawl({**site(2), **moved})
+    assert (tally.articles, tally.duplicates) == (2, 1)
+    assert harbour.crawl({**site(2), **moved}).asked == 0
+
+
+def test_a_redirect_off_the_outlet_is_no_article(harbour: Harbour) -> None:
+    gone = {url(9): (302, {"Location": "https://ads.example/"}, ""), "https://ads.example/": article(9)}
+    tally = harbour.crawl({**site(2), **gone, f"{HOST}/feed.xml": feed(url(9))})
+    assert tally.failed == {"OffSite": 1}
+
+
+def test_a_section_can_be_asked_for_and_a_shared_feed_is_sorted_by_section(harbour: Harbour) -> None:
+    pages = {**site(2), url(5, "sea"): article(5), f"{HOST}/feed.xml": feed(url(1), url(5, "sea"))}
+    tally = harbour.crawl(pages, section="sea")
+    assert [record["id"] for record in harbour.records()] == ["harbour:5"]
+    assert harbour.records()[0]["section"] == "The Sea"
+    assert tally.listings == {"sea": 1}
+
+
+def test_a_feed_that_two_sections_share_is_fetched_once(harbour: Harbour) -> None:
+    pages = {**site(2), url(5, "sea"): article(5), f"{HOST}/feed.xml": feed(url(1), url(5, "sea"))}
+    tally = harbour.crawl(pages)
+    assert tally.listings == {"port": 2, "sea": 1}
+    assert tally.articles == 3
+
+
+@pytest.mark.parametrize(
+    ("pages", "verdict"),
+    [
+        ({"https://other.example/": "<p>"}, Verdict.UNREACHABLE),
+        ({f"{HOST}/port/": (403, {}, "no"), f"{HOST}/feed.xml": (500, {}, "no")}, Verdict.UNREACHABLE),
+        ({f"{HOST}/port/": "<html><p>New design!", f"{HOST}/feed.xml": feed()}, Verdict.NO_LEADS),
+        ({**site(2), url(1): (500, {}, ""), url(2): (500, {}, "")}, Verdict.NO_ARTICLES),
+    ],
+)
+def test_an_outlet_that_was_not_read_is_no_success(harbour: Harbour, pages: dict[str, str], verdict: Verdict) -> None:
+    tally = harbour.crawl(pages, section="port")
+    assert tally.verdict == verdict
+    assert not tally.is_success
+
+
+def test_the_diary_has_a_line_for_every_run(harbour: Harbour) -> None:
+    harbour.crawl(site(2))
+    harbour.crawl(site(2))
+    first, second = map(json.loads, (harbour.data / "runs.jsonl").read_text().splitlines())
+    assert (first["verdict"], first["articles"], second["verdict"]) == ("ok", 2, "nothing new")
+    assert first["part"].startswith("articles/harbour/")
+
+
+def test_extra_feeds_of_scrapy_keep_working(harbour: Harbour, tmp_path: Path) -> None:
+    harbour.crawl(site(2), settings={"FEEDS": {str(tmp_path / "copy.jsonl"): {"format": "jsonlines"}}})
+    copied = [json.loads(line) for line in (tmp_path / "copy.jsonl").read_text().splitlines()]
+    assert sorted(copied, key=lambda r: r["id"]) == sorted(harbour.records(), key=lambda r: r["id"])

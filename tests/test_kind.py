@@ -1,0 +1,103 @@
+"""What a page is: articles pass, everything else is refused with its class."""
+
+import pytest
+
+from crawler.checks import ConsentWall, ErrorPage, NotAnArticle, PaywallStub, SectionPage
+from crawler.extract.body import Body, read_body
+from crawler.extract.kind import refuse_unless_article
+from crawler.markup import parse
+
+SENTENCES = (
+    "State forces moved into the village on Sunday after a night of clashes, a field source told the agency. " * 2
+)
+ARTICLE_URL = "https://paper.example/2024/05/03/army-moves-into-the-village-1234567"
+ARTICLE = (
+    "<html><head><meta property=og:type content=article></head><body><h1>Army moves in</h1><p>3 May 2024, 10:00</p>"
+    + f"<p>{SENTENCES}</p>" * 6
+    + "</body></html>"
+)
+SECTION = (
+    "<html><head><meta property=og:type content=website></head><body><h1>Syria</h1>"
+    + "".join(
+        f"<div class=card><h2><a href=/syria/{n}>Headline number {n} of this section</a></h2><p>What it says.</p></div>"
+        for n in range(30)
+    )
+    + "<a rel=next href='/syria?page=2'>Older</a></body></html>"
+)
+
+
+def judge(html: str, *, url: str = ARTICLE_URL, title: str = "Army moves in", **claims: frozenset[str]) -> None:
+    tree = parse(html)
+    refuse_unless_article(tree, url=url, title=title, body=read_body(tree, title=title), **claims)
+
+
+def small(text: str) -> str:
+    return f"<html><body><h1>Notice</h1><p>{text}</p></body></html>"
+
+
+def test_an_article_passes() -> None:
+    assert judge(ARTICLE) is None
+
+
+def test_a_flash_of_one_sentence_passes() -> None:
+    html = (
+        "<html><head><meta property=og:type content=article></head><body><h1>Quake felt in Aleppo</h1>"
+        "<p>3 May 2024</p><p>An earthquake was felt in Aleppo on Friday morning, state television said.</p></body></html>"
+    )
+    assert judge(html, title="Quake felt in Aleppo") is None
+
+
+def test_a_section_page_is_refused_and_says_what_was_seen() -> None:
+    with pytest.raises(SectionPage, match="lines in teasers"):
+        judge(SECTION, url="https://paper.example/syria", title="Syria")
+
+
+def test_a_page_without_text_is_refused() -> None:
+    with pytest.raises(NotAnArticle):
+        judge("<html><body></body></html>")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["404 Not Found", "Page not found - The Paper", "الصفحة غير موجودة", "Seite nicht gefunden", "Access Denied"],
+)
+def test_an_error_page_is_refused(title: str) -> None:
+    with pytest.raises(ErrorPage):
+        judge(small("Please use the menu to go on."), title=title)
+
+
+def test_an_article_about_an_error_passes() -> None:
+    assert judge(ARTICLE, title="Why your page was not found") is None
+
+
+def test_a_consent_wall_is_refused() -> None:
+    text = "We and our partners use cookies. Please accept cookies or manage your privacy settings to go on reading."
+    with pytest.raises(ConsentWall):
+        judge(small(text), title="The Paper")
+
+
+@pytest.mark.parametrize(
+    "asks", ["Subscribe to continue reading", "Already a subscriber? Log in", "Réservé aux abonnés", "للمشتركين فقط"]
+)
+def test_a_stub_behind_a_paywall_is_refused(asks: str) -> None:
+    with pytest.raises(PaywallStub, match="characters of text"):
+        judge(f"<html><body><h1>Army moves in</h1><p>{SENTENCES[:100]}.</p><div>{asks}</div></body></html>")
+
+
+def test_an_article_that_also_asks_for_a_subscription_passes() -> None:
+    assert judge(ARTICLE.replace("</body>", "<div>Subscribe to continue reading</div></body>")) is None
+
+
+def test_a_body_by_an_outlets_rules_is_an_article() -> None:
+    body = Body(paragraphs=("A short flash that the outlet's rules found.",), how="rules")
+    assert refuse_unless_article(parse(SECTION), url="https://paper.example/", title="Flash", body=body) is None
+
+
+def test_rules_that_found_nothing_make_no_article() -> None:
+    with pytest.raises(NotAnArticle, match="no body"):
+        refuse_unless_article(parse(ARTICLE), url=ARTICLE_URL, title="", body=Body(paragraphs=(), how=""))
+
+
+@pytest.mark.parametrize("url", ["", "https://[broken", "not a url", "https://paper.example/" + "a-" * 5000])
+def test_any_url_is_judged(url: str) -> None:
+    assert judge(ARTICLE, url=url) is None

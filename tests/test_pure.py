@@ -1,0 +1,268 @@
+"""The small pure rooms: window, order, walk, bounds, tally, checks, clean, outlet."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.article import Article, Precision
+from crawler.bounds import bounded
+from crawler.checks import OutsideWindow, TooShort, check
+from crawler.clean import clean, clean_text, clean_url
+from crawler.dedup import content_hash
+from crawler.discover import Listing
+from crawler.order import Order, OrderError
+from crawler.outlet import Outlet, Rules, Section
+from crawler.tally import Tally, Verdict
+from crawler.walk import Stop, Walk
+from crawler.window import Window
+from tests.harbour import OUTLET
+
+NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
+WEEK = Window(since=NOW - 7 * DAY, until=NOW)
+ARTICLE = Article(
+    id="times:1",
+    outlet="times",
+    url="https://times.example/1",
+    title="T",
+    text="A sentence of news. " * 5,
+    fetched_at=NOW,
+)
+
+
+def test_a_day_without_a_zone_is_the_outlets_midnight() -> None:
+    window = Window.parse(since="2017-08-01", until="2017-09-01T12:00+00:00", timezone="Asia/Beirut")
+    assert window.since == datetime(2017, 7, 31, 21, tzinfo=UTC)
+    assert window.until == datetime(2017, 9, 1, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "may"),
+    [
+        (None, None, True),
+        (NOW - 9 * DAY, NOW - 8 * DAY, False),
+        (NOW - 9 * DAY, NOW - 6 * DAY, True),
+        (NOW, NOW + DAY, False),
+        (NOW - DAY, NOW + DAY, True),
+        (None, NOW - 8 * DAY, False),
+        (NOW - 7 * DAY, NOW - 7 * DAY, True),
+    ],
+)
+def test_a_window_leaves_out_only_what_certainly_lies_outside(
+    earliest: datetime | None, latest: datetime | None, *, may: bool
+) -> None:
+    assert WEEK.may_cover(earliest, latest) is may
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ({"since": "yesterday"}, "since: 'yesterday' is not a date; write it as 2017-08-01"),
+        ({"since": "2026-11-02", "until": "2026-11-01"}, "since (2026-11-02) must be before until (2026-11-01)"),
+        ({"section": "moon"}, "harbour has no section 'moon'; it has: port, sea"),
+        ({"from": "2026"}, "unknown argument 'from'; there are: section, since, until"),
+    ],
+)
+def test_an_order_for_what_is_not_there_names_what_is(arguments: dict[str, str], line: str) -> None:
+    with pytest.raises(OrderError) as caught:
+        Order.parse(OUTLET, **arguments)
+    assert str(caught.value).startswith(line)
+
+
+def test_an_order_without_sections_is_for_all() -> None:
+    assert [section.name for section in Order.parse(OUTLET).sections] == ["port", "sea"]
+    assert [section.name for section in Order.parse(OUTLET, section="sea, port").sections] == ["sea", "port"]
+
+
+def _walk(window: Window = Window(), *, known_before: bool = True) -> Walk:  # noqa: B008 - frozen
+    return Walk(window=window, first_run_pages=2, most_pages=4, known_before=known_before)
+
+
+def _step(walk: Walk, keys: str, new: int, *, day: int | None = None, older: int = 1) -> Stop | None:
+    dates = [NOW - day * DAY if day is not None else None] * len(keys)
+    return walk.step(keys=list(keys), new=new, dates=dates, older=older)
+
+
+def test_a_scheduled_walk_ends_at_the_overlap() -> None:
+    walk = _walk()
+    assert _step(walk, "abc", 3) is None
+    assert _step(walk, "cde", 1) is None
+    assert _step(walk, "efg", 0) is Stop.OVERLAP
+
+
+def test_a_first_walk_has_a_limit_of_its_own() -> None:
+    walk = _walk(known_before=False)
+    assert [_step(walk, keys, 3) for keys in ("abc", "def")] == [None, Stop.FIRST_RUN]
+
+
+def test_a_backfill_goes_on_past_the_known_to_the_edge_of_its_window() -> None:
+    walk = _walk(WEEK)
+    assert _step(walk, "abc", 0, day=1) is None
+    assert _step(walk, "def", 0) is None  # undated: nobody knows, so go on
+    assert _step(walk, "ghi", 0, day=8) is Stop.WINDOW
+
+
+@pytest.mark.parametrize(
+    ("keys", "older", "stop"), [("", 1, Stop.EMPTY), ("abc", 1, Stop.REPEAT), ("xyz", 0, Stop.END), ("xyz", 1, None)]
+)
+def test_a_walk_ends_where_a_listing_does(keys: str, older: int, stop: Stop | None) -> None:
+    walk = _walk(WEEK)
+    _step(walk, "abc", 3)
+    assert _step(walk, keys, len(keys), older=older) is stop
+
+
+def test_no_walk_is_endless() -> None:
+    walk = _walk(WEEK)
+    assert [_step(walk, keys, 3) for keys in ("abc", "def", "ghi", "jkl")][-1] is Stop.LIMIT
+    assert walk.visit("https://a.example/")
+    assert not walk.visit("https://a.example/")
+
+
+def test_neighbours_narrow_a_year_to_a_range() -> None:
+    year = replace(
+        ARTICLE,
+        published_precision=Precision.YEAR,
+        published_earliest=NOW - 700 * DAY,
+        published_latest=NOW - 200 * DAY,
+    )
+    narrow = bounded(year, below=NOW - 400 * DAY, above=NOW - 390 * DAY)
+    assert narrow.published_earliest == NOW - 401 * DAY
+    assert narrow.published_latest == NOW - 389 * DAY
+    assert narrow.published_precision == Precision.RANGE
+    assert narrow.published_at is None
+
+
+def test_neighbours_that_tell_nothing_or_contradict_change_nothing() -> None:
+    year = replace(ARTICLE, published_earliest=NOW - 20 * DAY, published_latest=NOW - 10 * DAY)
+    assert bounded(year, below=None, above=None) is year
+    assert bounded(year, below=NOW - 30 * DAY, above=NOW) is year
+    assert bounded(year, below=NOW, above=None) is year
+
+
+def _tally(**counts: int) -> Tally:
+    tally = Tally(outlet="times", sections=("syria",), started=NOW, listed=("syria",), proven=False)
+    tally.listings["syria"] = counts.pop("listings", 1)
+    tally.links["syria"] = counts.pop("links", 1)
+    tally.refused["TooShort"] = counts.pop("refused", 0)
+    for name, count in counts.items():
+        setattr(tally, name, count)
+    return tally
+
+
+@pytest.mark.parametrize(
+    ("tally", "verdict"),
+    [
+        (_tally(articles=1), Verdict.OK),
+        (_tally(), Verdict.NOTHING_NEW),
+        (_tally(listings=0), Verdict.UNREACHABLE),
+        (_tally(links=0), Verdict.NO_LEADS),
+        (_tally(new=1, refused=1), Verdict.NO_ARTICLES),
+        (_tally(new=1, refused=1, proven=1), Verdict.NOTHING_NEW),
+        (_tally(new=3, refused=3, proven=1), Verdict.NO_ARTICLES),
+        (_tally(articles=1, bugs=1), Verdict.CRASHED),
+        (_tally(articles=1, trouble=1), Verdict.CRASHED),
+    ],
+)
+def test_a_verdict_names_the_first_thing_that_is_wrong(tally: Tally, verdict: Verdict) -> None:
+    assert tally.verdict is verdict
+
+
+def test_a_run_that_was_stopped_is_no_success() -> None:
+    tally = _tally(articles=1)
+    tally.reason = "shutdown"
+    assert tally.verdict is Verdict.INTERRUPTED
+    assert not tally.is_success
+
+
+def test_a_check_refuses_what_is_too_short_or_outside() -> None:
+    check(ARTICLE, Window())
+    with pytest.raises(TooShort):
+        check(replace(ARTICLE, text="Photo."), Window())
+    with pytest.raises(OutsideWindow):
+        check(replace(ARTICLE, published_earliest=NOW + DAY, published_latest=NOW + DAY), WEEK)
+
+
+@pytest.mark.parametrize(
+    ("url", "cleaned"),
+    [
+        ("HTTPS://Times.Example:443/a?utm_source=x&id=1#top", "https://times.example/a?id=1"),
+        ("http://times.example:80", "http://times.example/"),
+        ("https://times.example/a?eid=1&cid=2", "https://times.example/a?eid=1&cid=2"),
+        ("https://times.example/a?fbclid=1", "https://times.example/a"),
+        ("https://times.example/%7euser/%d8%a7", "https://times.example/~user/%D8%A7"),
+        ("https://times.example/ا", "https://times.example/%D8%A7"),
+        ("https://times.example/a%2fb", "https://times.example/a%2Fb"),
+        ("https://times.example:8443/", "https://times.example:8443/"),
+    ],
+)
+def test_variants_of_an_address_become_one(url: str, cleaned: str) -> None:
+    assert clean_url(url) == cleaned
+    assert clean_url(cleaned) == cleaned
+
+
+@given(st.text(max_size=200))
+def test_cleaning_an_address_ends_and_is_settled(text: str) -> None:
+    once = clean_url("https://times.example/" + text)
+    assert clean_url(once) == once
+
+
+def test_thirty_articles_that_differ_in_a_parameter_stay_thirty() -> None:
+    assert len({clean_url(f"https://times.example/a.php?eid={n}&cid=23") for n in range(30)}) == 30
+
+
+def test_text_is_cleaned_but_not_altered() -> None:
+    assert clean_text("a\u00a0 b \r\n\r\n\r\n\r\nc\u200b") == "a b\n\nc"
+    assert clean_text("محمّـــد ٢٣ «نص»") == "محمّـــد ٢٣ «نص»"
+    assert clean_text("می\u200cخواهم") == "می\u200cخواهم"  # the joiner is a letter's neighbour in Persian
+
+
+def test_a_cleaned_article_is_counted_and_hashed() -> None:
+    article = clean(replace(ARTICLE, title=" A \n b ", text="One two.\n\n三四", authors=(" X ", "X", "")))
+    assert (article.title, article.word_count, article.authors) == ("A b", 4, ("X",))
+    assert article.content_hash == content_hash("A b", "One two. 三四")
+
+
+def test_the_same_words_are_the_same_content() -> None:
+    assert content_hash("Title", "“Quoted” — text") == content_hash("TITLE ", '"Quoted" - text!')
+    assert content_hash("مدرسة", "إلى") == content_hash("مدرسه", "الي")
+    assert content_hash("a", "b") != content_hash("a b", "")
+
+
+def test_an_outlet_tells_its_articles_and_their_sections() -> None:
+    assert OUTLET.key("https://www.harbour.example/port/12-a-b/?utm_source=x") == "12"
+    assert OUTLET.key("https://harbour.example/port/") is None
+    assert OUTLET.key("https://other.example/port/12-a-b/") is None
+    section = OUTLET.section_of("https://harbour.example/sea/3-a/")
+    assert section is not None
+    assert section.name == "sea"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "error"),
+    [
+        ("name", "The Times", "lower-case"),
+        ("timezone", "Asia/Atlantis", "Atlantis"),
+        ("articles", ("(",), "not a pattern"),
+        ("date_order", "ymd", "dmy or mdy"),
+        ("hosts", (), "needs hosts"),
+    ],
+)
+def test_a_wrong_outlet_fails_when_it_is_written(field: str, value: object, error: str) -> None:
+    with pytest.raises((ValueError, KeyError, TypeError), match=error):
+        replace(OUTLET, **{field: value})
+
+
+def test_a_wrong_selector_fails_when_it_is_written() -> None:
+    with pytest.raises(ValueError, match="neither CSS nor XPath"):
+        Rules(body=("div[",))
+    with pytest.raises(TypeError, match="must be a tuple"):
+        Rules(body="div")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="unexpected keyword"):
+        Rules(bodi=("div",))  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="at least one source"):
+        Section(name="a", title="A", sources=())
+    assert Outlet.__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert Listing(url="https://times.example/").via == "listing"

@@ -1,0 +1,52 @@
+"""Who may import whom: the walls between the rooms."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CRAWLER = Path(__file__).parent.parent / "crawler"
+PURE = ("discover", "extract", "outlets", "dedup")
+PURE_FILES = (
+    "article", "bounds", "checks", "clean", "lead", "markup", "order", "outlet", "page", "select", "tally", "walk",
+    "window",
+)  # fmt: skip
+#: Nothing that reads a disk, a network, a clock or Scrapy.
+FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")
+FORBIDDEN_ROOMS = ("store", "fetch", "commands", "spider", "pipelines", "extensions", "export", "run", "settings")
+
+
+def _pure() -> list[Path]:
+    files = [path for room in PURE for path in (CRAWLER / room).rglob("*.py")]
+    return sorted(files + [CRAWLER / f"{name}.py" for name in PURE_FILES])
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _is_forbidden(name: str) -> bool:
+    rooms = tuple(f"crawler.{room}" for room in FORBIDDEN_ROOMS)
+    return any(name == wall or name.startswith(wall + ".") for wall in (*FORBIDDEN, *rooms))
+
+
+@pytest.mark.parametrize("path", _pure(), ids=lambda path: path.relative_to(CRAWLER).as_posix())
+def test_a_pure_room_stays_pure(path: Path) -> None:
+    assert [name for name in _imports(path) if _is_forbidden(name)] == []
+
+
+def test_the_walls_are_real(tmp_path: Path) -> None:
+    planted = tmp_path / "planted.py"
+    planted.write_text("from scrapy.http import Request\nimport crawler.store\n")
+    assert any(map(_is_forbidden, _imports(planted)))
+
+
+@pytest.mark.parametrize("path", sorted(CRAWLER.rglob("*.py")), ids=lambda path: path.relative_to(CRAWLER).as_posix())
+def test_a_file_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 330

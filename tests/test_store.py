@@ -1,0 +1,111 @@
+"""Leads and articles in the store."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from crawler.article import Article
+from crawler.lead import Lead
+from crawler.store import Entry, Known, Leads, Parts, Store
+from crawler.store.leads import FIRST_RETRY, LONGEST_RETRY, REFUSAL_HOLDS
+
+NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
+LEAD = Lead(outlet="times", key="1", url="https://times.example/1", section="syria", via="feed", at=NOW)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(data_dir=tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def leads(store: Store) -> Leads:
+    return Leads(store, "times")
+
+
+def test_a_lead_is_new_once(leads: Leads) -> None:
+    assert leads.remember([LEAD, LEAD], now=NOW) == {"1"}
+    assert leads.remember([LEAD], now=NOW) == set()
+    assert leads.has_any("syria")
+    assert not leads.has_any("sport")
+
+
+def test_outlets_do_not_share_keys(store: Store, leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    assert Leads(store, "herald").due(["1"], now=NOW) == set()
+
+
+def test_a_pending_lead_comes_back_as_it_was(leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    assert leads.pending(["syria"], now=NOW) == [LEAD]
+    assert leads.pending(["sport"], now=NOW) == []
+    assert leads.waiting() == 1
+
+
+def test_a_failed_lead_waits_longer_each_time_but_not_for_ever(leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    waits = []
+    for _ in range(12):
+        leads.postpone("1", "Timeout", now=NOW)
+        wait = next(
+            w for w in (FIRST_RETRY * 2**n for n in range(20)) if leads.due(["1"], now=NOW + min(w, LONGEST_RETRY))
+        )
+        waits.append(min(wait, LONGEST_RETRY))
+    assert waits[0] == FIRST_RETRY
+    assert waits == sorted(waits)
+    assert waits[-1] == LONGEST_RETRY
+
+
+def test_a_refusal_expires(leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    leads.refuse("1", "TooShort", now=NOW)
+    assert leads.due(["1"], now=NOW + REFUSAL_HOLDS - timedelta(minutes=1)) == set()
+    assert leads.due(["1"], now=NOW + REFUSAL_HOLDS) == {"1"}
+
+
+def test_what_is_gone_stays_gone(leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    leads.drop("1", "NotFound", now=NOW)
+    assert leads.due(["1"], now=NOW + timedelta(days=1000)) == set()
+
+
+def test_many_keys_are_no_matter(leads: Leads) -> None:
+    many = [Lead(outlet="times", key=str(n), url=f"https://times.example/{n}") for n in range(2345)]
+    assert len(leads.remember(many, now=NOW)) == 2345
+    assert len(leads.due([lead.key for lead in many], now=NOW)) == 2345
+
+
+def test_articles_are_found_by_key_by_content_and_by_neighbours(store: Store) -> None:
+    parts = Parts(store, "times")
+    parts.begin("a.jsonl")
+    days = {10: 1, 20: 2, 30: 9}
+    entries = [_entry(number, datetime(2026, 11, day, tzinfo=UTC)) for number, day in days.items()]
+    parts.commit("a.jsonl", length=9, entries=entries, now=NOW.timestamp())
+    assert parts.latest("20") == Known(version=1, content_hash="hash 20")
+    assert parts.latest("21") is None
+    assert parts.with_content("hash 30") == "30"
+    assert parts.with_content("hash 31") is None
+    below, above = parts.neighbours(25)
+    assert (below, above) == (
+        datetime(2026, 11, 2, tzinfo=UTC).timestamp(),
+        datetime(2026, 11, 9, tzinfo=UTC).timestamp(),
+    )
+    assert parts.neighbours(5)[0] is None
+
+
+def _entry(number: int, day: datetime) -> Entry:
+    article = Article(
+        id=f"times:{number}",
+        outlet="times",
+        url=f"https://times.example/{number}",
+        title="T",
+        text="T",
+        content_hash=f"hash {number}",
+        published_earliest=day,
+        published_latest=day,
+        fetched_at=NOW,
+    )
+    return Entry(article=article, key=str(number), lead_key=str(number))

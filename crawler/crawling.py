@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from scrapy.crawler import AsyncCrawlerProcess
@@ -114,16 +115,18 @@ def _stop_loop() -> None:
 
 def show(runs: Sequence[Run], troubles: Sequence[str], console: Console) -> None:
     """The table of what was done, then the files that were written, then what went wrong."""
-    table = Table(title=None)
-    for column in ("outlet", "listings", "links", "new", "articles", "duplicates", "refused", "failed", "verdict"):
-        table.add_column(column, justify="left" if column in ("outlet", "refused", "failed", "verdict") else "right")
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1))
+    for name in ("outlet", "listings", "leads", "new", "articles", "duplicates"):
+        table.add_column(name, justify="left" if name == "outlet" else "right", no_wrap=True)
+    for name in ("refused", "failed", "verdict"):
+        table.add_column(name, no_wrap=name == "verdict", overflow="fold")
     for run in runs:
         table.add_row(*_row(run.tally))
     if runs:
         console.print(table)
     for run in runs:
         if run.tally.articles and run.feed.path.exists():
-            console.print(str(run.feed.path), soft_wrap=True, highlight=False)
+            console.print(str(run.feed.path), soft_wrap=True, highlight=False, markup=False)
     for line in (*_explanations(runs), *troubles):
         console.print(line, soft_wrap=True, highlight=False, markup=False)
 
@@ -149,7 +152,7 @@ def _row(tally: Tally) -> tuple[str, ...]:
 
 
 def _counts(counter: dict[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counter.items())) or "-"
+    return ", ".join(f"{name} ×{count}" for name, count in sorted(counter.items())) or "-"
 
 
 def _explanations(runs: Sequence[Run]) -> list[str]:
@@ -161,7 +164,7 @@ def _explanations(runs: Sequence[Run]) -> list[str]:
         if tally.listings_failed:
             lines.append(f"{tally.outlet}: listings that could not be read: {_counts(tally.listings_failed)}")
         if tally.refused:
-            lines.append(f"{tally.outlet}: refused pages are described in {run.refusals}")
+            lines.append(f"{tally.outlet}: {run.refusals} describes the refused pages")
     if runs and all(run.tally.is_success and not run.tally.articles for run in runs):
         lines.append("Nothing new.")
     return lines

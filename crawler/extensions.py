@@ -32,7 +32,8 @@ class Closing:
 
     def spider_error(self) -> None:
         """A callback raised something that nobody expected: the log has it, and the run is no success."""
-        spider_of(self._crawler).run.tally.bugs += 1
+        if spider_of(self._crawler).began:
+            spider_of(self._crawler).run.tally.bugs += 1
 
     def spider_closed(self, reason: str) -> None:
         spider = spider_of(self._crawler)
@@ -50,7 +51,7 @@ class Progress:
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
-        self._next = 0.0
+        self._next = time.monotonic() + INTERVAL
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:

@@ -15,7 +15,7 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
-from crawler.store import Entry, Known, Leads, Parts, Store, StoreError
+from crawler.store import Entry, Known, Leads, Parts, Store, StoreError, Walks
 from crawler.tally import Tally
 
 
@@ -38,6 +38,7 @@ class Run:
     store: Store
     leads: Leads
     parts: Parts
+    walks: Walks
     feed: Feed
     tally: Tally
     lock: Lock
@@ -68,11 +69,13 @@ class Run:
             store=store,
             leads=Leads(store, outlet.name),
             parts=parts,
+            walks=Walks(store, outlet.name),
             feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now),
             tally=Tally(
                 outlet=outlet.name,
                 sections=tuple(s.name for s in order.sections),
                 proven=parts.has_any(),
+                listed=tuple(s.name for s in order.sections if any(w.carries == "section" for w in s.sources)),
                 started=started,
             ),
             lock=lock,
@@ -110,7 +113,7 @@ class Run:
         name = type(refusal).__name__
         self.tally.refused[name] += 1
         if isinstance(refusal, OutsideWindow) and article and article.published_latest:
-            self.leads.set_aside(lead.key, article.published_latest)
+            self.leads.date(lead.key, article.published_latest)
         else:
             self.leads.refuse(lead.key, name, now=now())
         self._keep_refused(lead, name, str(refusal), article)

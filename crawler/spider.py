@@ -1,6 +1,7 @@
 """The one spider, and the loader that gives Scrapy one of it for each outlet."""
 
 import builtins
+import math
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from crawler.discover import discover
 from crawler.extract import extract
 from crawler.extract.dates import Dating, read_date
 from crawler.failures import FINAL, Cause, cause_of
+from crawler.fetch.response import page_of, warc_of
 from crawler.lead import Follow, Lead
 from crawler.order import Order
 from crawler.outlet import Outlet, Section, Source
@@ -25,19 +27,18 @@ from crawler.page import Page
 from crawler.run import Run, now
 from crawler.walk import Stop, Walk
 
-#: Articles go before listings, so that a kill finds few leads pending.
-ARTICLE, LISTING = 10, 0
-
-#: Headers that the readers of a page may use.
-_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "X-Robots-Tag")
+#: First pages, because feeds date what other listings leave undated; then articles, so that a kill finds few leads
+#: pending; then older pages.
+FIRST_PAGE, ARTICLE, OLDER_PAGE = 20, 10, 0
 
 
 class Way:
     """A way into a section, and the walk through it."""
 
-    def __init__(self, section: Section, source: Source, walk: Walk) -> None:
+    def __init__(self, section: Section, source: Source, url: str, walk: Walk) -> None:
         self.section = section
         self.source = source
+        self.url = url
         self.walk = walk
 
 
@@ -59,6 +60,7 @@ class OutletSpider(Spider):
         self._run = run
         self._asked: set[str] = set()
         self._origins: dict[str, Lead] = {}
+        self._dates: dict[str, Lead] = {}
 
     @property
     def run(self) -> Run:
@@ -94,7 +96,7 @@ class OutletSpider(Spider):
             for follow in follows:
                 onward.setdefault(follow.url, []).append(way)
         for url, followers in onward.items():
-            yield self._listing_request(url, followers)
+            yield self._listing_request(url, followers, priority=OLDER_PAGE)
 
     def read_article(self, response: Response, lead: Lead) -> Iterator[Article]:
         """The article of the page, or a refusal that is counted and kept."""
@@ -109,11 +111,12 @@ class OutletSpider(Spider):
         """A listing that could not be fetched ends its walks; `Tally.verdict` says what that means."""
         cause = cause_of(failure)
         for way in failure.request.cb_kwargs["ways"]:  # type: ignore[attr-defined]  # Scrapy adds it
-            way.walk.stopped = Stop.FAILED
-            self.run.tally.listings_failed[f"{way.section.name}: {cause or type(failure.value).__name__}"] += 1
             # A page past the end of a listing is often a 404: that is an end, not a loss.
-            at_end = way.walk.pages and cause == Cause.NOT_FOUND
-            self.run.tally.stops[Stop.END if at_end else Stop.FAILED] += 1
+            if way.walk.pages and cause == Cause.NOT_FOUND:
+                self._end_walk(way, Stop.END)
+            else:
+                self._end_walk(way, Stop.FAILED)
+                self.run.tally.listings_failed[f"{way.section.name} {cause or type(failure.value).__name__}"] += 1
         self._note_bug(failure, cause)
 
     def article_failed(self, failure: Failure) -> None:
@@ -126,19 +129,24 @@ class OutletSpider(Spider):
         # One request for a feed that several sections share.
         starts: dict[str, list[Way]] = {}
         for section in self.order.sections:
-            known_before = self.run.leads.has_any(section.name)
             for source in section.sources:
-                walk = Walk(
-                    window=self.order.window,
-                    first_run_pages=self.settings.getint("FIRST_RUN_PAGES"),
-                    most_pages=self.settings.getint("LISTING_PAGES"),
-                    known_before=known_before,
-                )
                 for url in source.start(self.order.window):
-                    walk.visit(url)
-                    starts.setdefault(url, []).append(Way(section, source, walk))
+                    way = Way(section, source, url, self._walk(section, url))
+                    way.walk.visit(url)
+                    starts.setdefault(url, []).append(way)
         for url, ways in starts.items():
-            yield self._listing_request(url, ways)
+            yield self._listing_request(url, ways, priority=FIRST_PAGE)
+
+    def _walk(self, section: Section, url: str) -> Walk:
+        window = self.order.window
+        # A backfill walks to the edge of its window whatever is known, and says nothing about what lies elsewhere.
+        overlap = None if window.is_backfill else self.run.walks.begin(section.name, url, now=now())
+        return Walk(
+            window=window,
+            overlap=overlap,
+            first_run_pages=self.settings.getint("FIRST_RUN_PAGES"),
+            most_pages=self.settings.getint("LISTING_PAGES"),
+        )
 
     def _read(self, page: Page, way: Way) -> tuple[list[Lead], list[Follow]]:
         """The leads of a listing page, remembered, and the continuations to fetch."""
@@ -153,23 +161,39 @@ class OutletSpider(Spider):
         datings = {lead.key: self._dating(lead) for lead in leads}
         inside = [lead for lead in leads if self._in_window(datings[lead.key])]
         tally.outside += len(leads) - len(inside)
+        self._note_dates(inside, datings)
         new = self.run.leads.remember(inside, now=now())
         tally.new += len(new)
         if way.source.via == "sitemap":  # its continuations are parts, not older pages
             return inside, follows
+        overlap = way.walk.overlap
+        known = self.run.leads.found_before(datings.keys(), overlap) if overlap else set()
         stop = way.walk.step(
             keys=datings.keys(),
-            new=len(new),
+            known=len(known),
             dates=[dating.latest if dating else None for dating in datings.values()],
             older=len(follows),
         )
         if stop:
-            tally.stops[stop] += 1
+            self._end_walk(way, stop)
         return inside, [] if stop else follows
 
+    def _end_walk(self, way: Way, stop: Stop) -> None:
+        self.run.tally.stops[stop] += 1
+        if stop is not Stop.FAILED and not self.order.window.is_backfill:
+            self.run.walks.end(way.section.name, way.url)
+
+    def _note_dates(self, leads: list[Lead], datings: dict[str, Dating | None]) -> None:
+        """Keep the most exact date that any listing of this run gives an article."""
+        for lead in leads:
+            known = self._dates.get(lead.key)
+            if known is None or exactness(datings[lead.key]) > exactness(self._dating(known)):
+                self._dates[lead.key] = lead
+
     def _wanted(self, leads: list[Lead]) -> list[Lead]:
+        """Those to be fetched now, each with the date that is known of it: an earlier run may have read the page."""
         due = self.run.leads.due([lead.key for lead in leads], now=now())
-        return [lead for lead in leads if lead.key in due]
+        return [due[lead.key] if due[lead.key].published else lead for lead in leads if lead.key in due]
 
     def _article_requests(self, leads: Iterable[Lead]) -> Iterator[Request]:
         for lead in leads:
@@ -186,13 +210,13 @@ class OutletSpider(Spider):
                 dont_filter=True,  # `_asked` knows better: it compares identities
             )
 
-    def _listing_request(self, url: str, ways: list[Way]) -> Request:
+    def _listing_request(self, url: str, ways: list[Way], *, priority: int) -> Request:
         return Request(
             url,
             callback=self.read_listing,
             errback=self.listing_failed,
             cb_kwargs={"ways": ways},
-            priority=LISTING,
+            priority=priority,
             dont_filter=True,  # the walk knows where it has been
         )
 
@@ -211,8 +235,9 @@ class OutletSpider(Spider):
         return dating is None or self.order.window.may_cover(dating.earliest, dating.latest)
 
     def _extract(self, page: Page, lead: Lead, warc: Warc | None) -> Iterator[Article]:
+        dated = self._dates.get(lead.key, lead)
         try:
-            article = extract(page, self.outlet, lead)
+            article = extract(page, self.outlet, replace(lead, published=dated.published, at=dated.at))
         except Refusal as refusal:
             self.run.refuse(lead, refusal)
         else:
@@ -261,26 +286,12 @@ class OutletLoader:
         return [name for name, outlet in self.outlets.items() if outlet.owns(request.url)]
 
 
+def exactness(dating: Dating | None) -> float:
+    """How much a date tells; more is better: the narrower its interval, the more."""
+    return -(dating.latest - dating.earliest).total_seconds() if dating else -math.inf
+
+
 def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:
     """A run in the data folder of the settings. Raises RunError."""
     data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
     return Run.open(outlet, order, data_dir=data_dir, database_url=settings["DATABASE_URL"])
-
-
-def page_of(response: Response) -> Page:
-    """The response, free of Scrapy. A replayed one was fetched when it was captured."""
-    asked = response.request.meta.get("redirect_urls", [""])[0] if response.request else ""
-    headers = {name: (response.headers.get(name) or b"").decode("latin-1") for name in _HEADERS}
-    return Page(
-        url=response.url,
-        body=response.body,
-        fetched=response.meta.get("fetched") or now(),
-        headers={name: value for name, value in headers.items() if value},
-        requested_url=asked,
-    )
-
-
-def warc_of(response: Response) -> Warc | None:
-    """Where the response was captured, or replayed from."""
-    place = response.meta.get("warc")
-    return Warc(file=place["file"], offset=place["offset"]) if place else None

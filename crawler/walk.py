@@ -26,14 +26,13 @@ class Walk:
     """One walk: what it has seen, and the bounds it keeps."""
 
     window: Window
+    #: Leads found before this moment are known: behind them the listing has been walked. None: it has never been.
+    overlap: datetime | None
     #: Pages of an unknown listing that a run without a window reads.
     first_run_pages: int
     #: Pages of any listing that any run reads.
     most_pages: int
-    #: Whether an earlier run has found something here.
-    known_before: bool
     pages: int = 0
-    stopped: Stop | None = None
     _urls: set[str] = field(default_factory=set)
     _shown: set[frozenset[str]] = field(default_factory=set)
 
@@ -44,18 +43,18 @@ class Walk:
         self._urls.add(url)
         return True
 
-    def step(self, *, keys: Collection[str], new: int, dates: Collection[datetime | None], older: int) -> Stop | None:
+    def step(self, *, keys: Collection[str], known: int, dates: Collection[datetime | None], older: int) -> Stop | None:
         """Judge a page that was read: why the walk ends with it, or None to go on.
 
-        `keys` are the articles it shows, `new` how many were unknown, `dates` the latest moment each may have been
-        published (None for unknown), `older` how many continuations it links to.
+        `keys` are the articles it shows, `known` how many lie behind the overlap, `dates` the latest moment each may
+        have been published (None for unknown), `older` how many continuations it links to.
         """
         self.pages += 1
-        self.stopped = self._reason(frozenset(keys), new, dates, older)
+        stop = self._reason(frozenset(keys), known, dates, older)
         self._shown.add(frozenset(keys))
-        return self.stopped
+        return stop
 
-    def _reason(self, keys: frozenset[str], new: int, dates: Collection[datetime | None], older: int) -> Stop | None:
+    def _reason(self, keys: frozenset[str], known: int, dates: Collection[datetime | None], older: int) -> Stop | None:
         if not keys:
             return Stop.EMPTY
         if keys in self._shown:
@@ -64,12 +63,12 @@ class Walk:
             return Stop.END
         if dates and all(self.window.is_past(date) for date in dates):
             return Stop.WINDOW
-        return self._bound(new)
+        return self._bound(all_known=known == len(keys))
 
-    def _bound(self, new: int) -> Stop | None:
+    def _bound(self, *, all_known: bool) -> Stop | None:
         if not self.window.is_backfill:
-            if not new:
+            if all_known:
                 return Stop.OVERLAP
-            if not self.known_before and self.pages >= self.first_run_pages:
+            if self.overlap is None and self.pages >= self.first_run_pages:
                 return Stop.FIRST_RUN
         return Stop.LIMIT if self.pages >= self.most_pages else None

@@ -56,7 +56,8 @@ def url(number: int, section: str = "port") -> str:
 def listing(numbers: range) -> str:
     """A page of the section: a card for each article."""
     cards = "".join(
-        f'<li><h3><a href="{url(n)}">Harbour count number {n}</a></h3><time datetime="{published(n).isoformat()}">'
+        f'<li><h3><a href="{url(n)}">Harbour count number {n}</a></h3>'
+        f'<time datetime="{published(n).isoformat()}"></time></li>'
         for n in numbers
     )
     return f"<html><body><h1>The Port</h1><ul>{cards}</ul></body></html>"

@@ -172,11 +172,15 @@ def deep(levels: int, tag: str = "div") -> HtmlElement:
 
 
 @pytest.mark.parametrize("tag", ["div", "a", "table", "button"])
-def test_nesting_200_000_deep_takes_bounded_time(tag: str) -> None:
-    root = deep(200_000, tag)
+def test_nesting_of_any_depth_takes_bounded_time(tag: str) -> None:
+    root = deep(4_000, tag)  # libxml2 itself stops at 256; lxml takes quadratic time to build deeper trees by hand
     start = time.process_time()
     blocks([root])
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 0.5
+
+
+def test_a_page_nested_200_000_deep_is_read() -> None:
+    assert texts("<p>Before.</p>" + "<div>" * 200_000)[:1] == ["Before."]
 
 
 def test_bounds_hold(monkeypatch: pytest.MonkeyPatch) -> None:

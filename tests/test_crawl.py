@@ -9,7 +9,7 @@ import pytest
 
 from crawler.schema import schema
 from crawler.tally import Verdict
-from tests.harbour import HOST, Harbour, article, feed, listing, sentence, site, url
+from tests.harbour import HOST, Harbour, article, feed, listing, published, sentence, site, url
 
 
 @pytest.fixture
@@ -52,14 +52,40 @@ def test_a_second_run_finds_nothing_new_and_is_a_success(harbour: Harbour) -> No
 
 
 def test_a_walk_goes_on_until_it_overlaps_with_the_last_run(harbour: Harbour) -> None:
-    harbour.crawl({**site(9), f"{HOST}/port/": listing(range(7, 10)), f"{HOST}/feed.xml": feed(url(9))})
+    old = {place: page for place, page in site(9).items() if "/page/" not in place}
+    harbour.crawl({**old, f"{HOST}/port/": listing(range(7, 10)), f"{HOST}/feed.xml": feed(url(9))})
     tally = harbour.crawl(site(9))
     assert tally.new == 6
     assert len(harbour.records()) == 9
 
 
+def test_a_walk_that_failed_half_way_is_made_up_for(harbour: Harbour) -> None:
+    harbour.crawl({**site(9), f"{HOST}/port/page/2/": (503, {}, "busy")})
+    assert len(harbour.records()) == 3
+    tally = harbour.crawl(site(9))  # the first page shows nothing new, and still the walk goes on
+    assert tally.new == 6
+    assert len(harbour.records()) == 9
+    assert harbour.crawl(site(9)).listings["port"] == 2  # one page and the feed
+
+
+def test_what_a_feed_found_in_the_same_run_does_not_stop_a_walk(harbour: Harbour) -> None:
+    harbour.crawl({**site(6), f"{HOST}/feed.xml": feed(*(url(n) for n in range(1, 4)))})
+    assert len(harbour.records()) == 6
+
+
+def test_the_most_exact_date_of_any_listing_counts(harbour: Harbour) -> None:
+    undated = article(1).replace(published(1).isoformat(), "3 days ago")
+    dated = f"<item><link>{url(1)}</link><pubDate>Fri, 20 Nov 2026 05:00:00 GMT</pubDate></item>"
+    pages = {**site(1), url(1): undated, f"{HOST}/port/": f'<a href="{url(1)}">Harbour count</a> <i>3 hours ago</i>'}
+    pages[f"{HOST}/feed.xml"] = (200, {"Content-Type": "text/xml"}, f"<rss><channel>{dated}</channel></rss>")
+    harbour.crawl(pages)
+    (record,) = harbour.records()
+    assert (record["published_at"], record["published_precision"]) == ("2026-11-20T05:00:00+00:00", "second")
+    assert record["extraction"]["published_at"] == "listing"
+
+
 def test_a_window_takes_what_was_published_in_it_and_stops_behind_it(harbour: Harbour) -> None:
-    tally = harbour.crawl(site(12), since="2026-11-14", until="2026-11-18")
+    tally = harbour.crawl(site(15), since="2026-11-14", until="2026-11-18")
     assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{n}" for n in (4, 5, 6, 7)]
     assert tally.stops["window"] == 1
     assert tally.asked == 4 + 1  # the feed gives no date: its article must be looked at

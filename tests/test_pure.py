@@ -77,32 +77,32 @@ def test_an_order_without_sections_is_for_all() -> None:
     assert [section.name for section in Order.parse(OUTLET, section="sea, port").sections] == ["sea", "port"]
 
 
-def _walk(window: Window = Window(), *, known_before: bool = True) -> Walk:  # noqa: B008 - frozen
-    return Walk(window=window, first_run_pages=2, most_pages=4, known_before=known_before)
+def _walk(window: Window = Window(), *, overlap: datetime | None = NOW) -> Walk:  # noqa: B008 - frozen
+    return Walk(window=window, overlap=overlap, first_run_pages=2, most_pages=4)
 
 
-def _step(walk: Walk, keys: str, new: int, *, day: int | None = None, older: int = 1) -> Stop | None:
+def _step(walk: Walk, keys: str, known: int, *, day: int | None = None, older: int = 1) -> Stop | None:
     dates = [NOW - day * DAY if day is not None else None] * len(keys)
-    return walk.step(keys=list(keys), new=new, dates=dates, older=older)
+    return walk.step(keys=list(keys), known=known, dates=dates, older=older)
 
 
 def test_a_scheduled_walk_ends_at_the_overlap() -> None:
     walk = _walk()
-    assert _step(walk, "abc", 3) is None
-    assert _step(walk, "cde", 1) is None
-    assert _step(walk, "efg", 0) is Stop.OVERLAP
+    assert _step(walk, "abc", 0) is None
+    assert _step(walk, "cde", 2) is None
+    assert _step(walk, "efg", 3) is Stop.OVERLAP
 
 
 def test_a_first_walk_has_a_limit_of_its_own() -> None:
-    walk = _walk(known_before=False)
-    assert [_step(walk, keys, 3) for keys in ("abc", "def")] == [None, Stop.FIRST_RUN]
+    walk = _walk(overlap=None)
+    assert [_step(walk, keys, 0) for keys in ("abc", "def")] == [None, Stop.FIRST_RUN]
 
 
 def test_a_backfill_goes_on_past_the_known_to_the_edge_of_its_window() -> None:
-    walk = _walk(WEEK)
-    assert _step(walk, "abc", 0, day=1) is None
-    assert _step(walk, "def", 0) is None  # undated: nobody knows, so go on
-    assert _step(walk, "ghi", 0, day=8) is Stop.WINDOW
+    walk = _walk(WEEK, overlap=None)
+    assert _step(walk, "abc", 3, day=1) is None
+    assert _step(walk, "def", 3) is None  # undated: nobody knows, so go on
+    assert _step(walk, "ghi", 3, day=8) is Stop.WINDOW
 
 
 @pytest.mark.parametrize(
@@ -110,13 +110,13 @@ def test_a_backfill_goes_on_past_the_known_to_the_edge_of_its_window() -> None:
 )
 def test_a_walk_ends_where_a_listing_does(keys: str, older: int, stop: Stop | None) -> None:
     walk = _walk(WEEK)
-    _step(walk, "abc", 3)
-    assert _step(walk, keys, len(keys), older=older) is stop
+    _step(walk, "abc", 0)
+    assert _step(walk, keys, 0, older=older) is stop
 
 
 def test_no_walk_is_endless() -> None:
     walk = _walk(WEEK)
-    assert [_step(walk, keys, 3) for keys in ("abc", "def", "ghi", "jkl")][-1] is Stop.LIMIT
+    assert [_step(walk, keys, 0) for keys in ("abc", "def", "ghi", "jkl")][-1] is Stop.LIMIT
     assert walk.visit("https://a.example/")
     assert not walk.visit("https://a.example/")
 

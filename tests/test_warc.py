@@ -235,7 +235,7 @@ def read_whole(path: Path) -> int:
 
 def test_every_cut_leaves_the_whole_records(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     whole = write_site(tmp_path / "x.warc.gz", SMALL)
-    counts = [read_whole(cut(whole, size)) for size in range(1, whole.stat().st_size)]
+    counts = [read_whole(cut(whole, size)) for size in range(1, whole.stat().st_size, 2)]
     assert counts == sorted(counts)
     assert set(counts) == {0, 1, 2, 3}
     assert "is cut off: used up to its last whole record" in caplog.text

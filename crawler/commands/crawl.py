@@ -11,6 +11,9 @@ from scrapy.crawler import AsyncCrawlerProcess
 from crawler.crawling import crawl, is_success, plan, show
 from crawler.order import OrderError
 
+#: Columns of the table where standard output is a file or a pipe.
+PLAIN_WIDTH = 140
+
 
 class Command(BaseRunSpiderCommand):
     """Crawl one outlet."""
@@ -47,8 +50,13 @@ class Command(BaseRunSpiderCommand):
         except OrderError as error:
             refuse(str(error))
         runs, troubles = crawl(self.crawler_process, crawls)
-        show(runs, troubles, Console(soft_wrap=False))
+        show(runs, troubles, console())
         self.exitcode = 0 if is_success(runs, troubles) else 1
+
+
+def console() -> Console:
+    """Standard output; wide enough for the table where it is no terminal."""
+    return Console() if sys.stdout.isatty() else Console(width=PLAIN_WIDTH)
 
 
 def refuse(line: str) -> NoReturn:

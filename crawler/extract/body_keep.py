@@ -47,7 +47,7 @@ def keep(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> Kept:
     seen: set[str] = set()
     for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
         piece = inside[n]
-        if piece.title or piece.plain in seen:
+        if piece.title or piece.plain in seen or (piece.place.framed and not chosen.framed):
             continue
         if piece.size > REPEATED:
             seen.add(piece.plain)

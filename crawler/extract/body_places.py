@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import Block
-from crawler.extract.body_words import BODY_NAME, MARKS, SIDEBAR, plain, same_title, stops, weight
+from crawler.extract.body_words import BODY_NAME, MARKS, OUTSIDE, SIDEBAR, plain, same_title, stops, weight
 
 #: Share of the page's prose; an element that holds more is not judged by its class.
 MINOR = 0.4
@@ -62,10 +62,15 @@ class Place:
     @property
     def out(self) -> bool:
         """Whether nothing in here can be the article: teasers, comments, frames of the page."""
-        return self.card or not self.told.isdisjoint(_OUT)
+        return self.card or self.framed
+
+    @property
+    def framed(self) -> bool:
+        """Whether it is in comments or a frame of the page."""
+        return not self.told.isdisjoint(_OUT)
 
 
-_OUT = frozenset({"mark:comments", "tag:aside", "tag:nav", "tag:footer", "mark:sidebar"})
+_OUT = frozenset({"mark:comments", "tag:aside", "tag:nav", "tag:footer", "mark:outside"})
 
 
 @dataclass(slots=True, eq=False)
@@ -208,13 +213,18 @@ def _sum_up(places: Sequence[Place]) -> None:
     page = sum(place.prose for place in places)
     for place in reversed(places):
         place.holds = place.holds or place.titled or place.element.tag in ("article", "main")
-        framed = place.element.tag in _FRAMES and not (place.holds and place.prose > SWALLOWED * page)
+        swallowed = place.holds and place.prose > SWALLOWED * page
+        framed = _is_frame(place) and not swallowed
         if not place.titled and ("comments" in place.marks or framed):
             place.prose = 0
         if place.parent:
             place.parent.prose += place.prose
             place.parent.titled = place.parent.titled or place.titled
             place.parent.holds = place.parent.holds or place.holds
+
+
+def _is_frame(place: Place) -> bool:
+    return place.element.tag in _FRAMES or (place.names != "" and SIDEBAR.search(place.names) is not None)
 
 
 def _tell_minor(places: Sequence[Place]) -> None:
@@ -226,8 +236,8 @@ def _tell_minor(places: Sequence[Place]) -> None:
         told = {f"mark:{mark}" for mark in place.marks}
         if place.element.tag in _TOLD:
             told.add(f"tag:{place.element.tag}")
-        if place.names and SIDEBAR.search(place.names):
-            told.add("mark:sidebar")
+        if place.names and OUTSIDE.search(place.names):
+            told.add("mark:outside")
         if told:
             place.told = place.told | told
 

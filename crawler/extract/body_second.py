@@ -1,5 +1,6 @@
 """A second opinion on the body, by trafilatura: asked only about pages whose own reading leaves most prose out."""
 
+import logging
 from copy import deepcopy
 
 import trafilatura
@@ -9,6 +10,10 @@ from lxml.html import HtmlElement
 #: Elements, characters and nesting of a page that trafilatura is asked about: it takes seconds for larger pages, and
 #: recurses into deep ones.
 MOST_ELEMENTS, MOST_TEXT, DEEPEST = 20_000, 1_000_000, 250
+
+
+# It warns of every page it finds nothing on; that is an answer here, and no event.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def second_opinion(tree: HtmlElement) -> list[str]:

@@ -59,7 +59,7 @@ WORTH: Final[dict[str, float]] = {
     "upper": -0.12,
     "bar": -0.11,
     "row": 0.1,
-    "mark:sidebar": -0.1,
+    "mark:outside": -0.1,
     "tag:nav": -0.09,
 }
 
@@ -114,7 +114,7 @@ KEEP: Final[dict[str, float]] = {
     "tag:footer": -0.31,
     "tag:figure": -0.31,
     "tag_p": 0.29,
-    "mark:sidebar": -0.29,
+    "mark:outside": -0.29,
     "out": -0.28,
     "near_bad": -0.28,
     "quote": 0.27,

@@ -143,7 +143,14 @@ BODY_NAME = re.compile(
     r"article[-_]*(?:body|content|text|copy)|(?:story|post|entry|news|blog|single)[-_]*(?:body|content|text|copy)|"
     r"body-?content|content-?body|field-name-body|rich-?text|wysiwyg|texto|fulltext"
 )
-SIDEBAR = re.compile(r"\bside-?bar\b|right-?rail|right-?col(?:umn)?\b|\bcol-?aside\b|widget-?area")
+#: Names that an element has only when it is a side column, and not when it has one ("with-sidebar").
+SIDEBAR = re.compile(r"(?<!\S)(?:(?:left|right|main|primary|secondary)[-_])?side-?bar(?!\S)")
+#: Names of elements that hold no part of an article, wherever they stand.
+OUTSIDE = re.compile(
+    r"\bside-?bar\b|right-?rail|right-?col(?:umn)?\b|\bcol-?aside\b|widget-?area|"
+    r"author[-_]*(?:bio|box|card|info|description|profile)|about[-_]*(?:the[-_]*)?author|bio[-_]*box|"
+    r"newsletter[-_]*(?:box|sign|form|widget|promo|block|cta)|share[-_]*(?:bar|buttons|links)"
+)
 
 _SENTENCE_STOP = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"'”’»)\]]|$)|[。！？]")
 _NO_WORD = re.compile(r"\W+")

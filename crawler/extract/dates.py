@@ -40,7 +40,7 @@ def read_date(
 
 
 def weigh(
-    candidates: Sequence[tuple[str, str]],
+    candidates: Sequence[tuple[str, str | Dating]],
     *,
     url: str,
     fetched: datetime,
@@ -50,8 +50,9 @@ def weigh(
 ) -> tuple[str, Dating] | None:
     """The witness to trust and what it says; None when none says anything.
 
-    Candidates are (how, text), the most trustworthy first; `how` is "url" when only the URL names the day. The rules
-    are those of `dates_evidence`.
+    Candidates are (how, text), the most trustworthy first, or (how, Dating) for a text that was read before, such as
+    a listing's, whose "2 hours ago" counts from its own fetch. `how` is "url" when only the URL names the day. The
+    rules are those of `dates_evidence`.
     """
     reference = _reference(fetched, timezone, languages, order)
     return trusted(candidates, url_date(url, timezone=timezone), reference)

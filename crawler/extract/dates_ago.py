@@ -87,7 +87,14 @@ def read_whole(text: str, reference: Reference) -> Dating | None:
     today = reference.today()
     begun = {"W": today, "M": today.replace(day=1), "Y": today.replace(month=1, day=1)}[unit]
     latest = max(start_of(begun, reference.zone) - _SECOND, now - timedelta(seconds=_SECONDS[unit] / 2))
-    return Dating(at=None, precision=_PRECISIONS[unit], earliest=_back(now, [(2, unit)]), latest=latest, raw=text)
+    return Dating(
+        at=None,
+        precision=_PRECISIONS[unit],
+        earliest=_back(now, [(2, unit)]),
+        latest=latest,
+        raw=text,
+        is_relative=True,
+    )
 
 
 def _part(tokens: Tokens, match: re.Match[str]) -> tuple[int, str]:
@@ -104,7 +111,8 @@ def _between(
     """A stretch of time; with a moment in it if the whole of it lies in one day of the outlet, and hours are told."""
     days = {moment.astimezone(reference.zone).date() for moment in (earliest, latest)}
     is_told = len(days) == 1 and precision in (Precision.MINUTE, Precision.HOUR)
-    return Dating(at=guess if is_told else None, precision=precision, earliest=earliest, latest=latest, raw=raw)
+    at = guess if is_told else None
+    return Dating(at=at, precision=precision, earliest=earliest, latest=latest, raw=raw, is_relative=True)
 
 
 def _back(moment: datetime, parts: Sequence[tuple[int, str]]) -> datetime:

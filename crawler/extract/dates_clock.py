@@ -18,7 +18,7 @@ _CLOCK = re.compile(
 _GREENWICH = re.compile(r"\((?:(?P<y>y)|(?P<h>d):(?P<m>d))x\)")
 #: What may stand between a date and its clock time, and the other way round; "(1:07) 23 May" is a film's length.
 _BETWEEN = re.compile(r"(?:[-,./|@;:()tfwHap]|\([MD]\)){0,6}")
-_BETWEEN_BEFORE = re.compile(r"[-,./|@;:tfwHap]{0,6}")
+_BETWEEN_BEFORE = re.compile(r"[-,./|@;:tfwHa]{0,6}")
 _NIGHT_BEGINS = 6  # o'clock; "10 at night" is 22:00, "2 at night" is 02:00
 
 
@@ -49,7 +49,7 @@ def clock_beside(tokens: Tokens, start: int, end: int, *, day: date, outlet: Zon
 
 
 def _military(tokens: Tokens, index: int) -> Clock | None:
-    """"1105 GMT"."""
+    """ "1105 GMT"."""
     if not tokens.tags.startswith("y", index) or not is_greenwich(tokens, index + 1):
         return None
     hours, minutes = divmod(tokens.values[index], 100)

@@ -27,6 +27,8 @@ class Dating:
     latest: datetime
     #: As printed, white space folded.
     raw: str
+    #: Counted back from a fetch ("3 hours ago", "yesterday").
+    is_relative: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,7 @@ _AM_PM = re.compile(r"\b([ap])\s?\.\s?m\b\.?")
 # "ESTUpdated", "StaffNovember", where two elements met.
 _GLUED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z][a-z])")
 # "20197:05", where a year and what follows it stood in two elements.
-_GLUED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}(?::\d\d|\.? [^\W\d]))")
+_GLUED_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\d{1,2}:\d\d|(?:0?[1-9]|[12]\d|3[01])\.? [^\W\d])")
 
 
 def fold(text: str) -> str:

@@ -1,6 +1,7 @@
 """Dates as machines write them: ISO 8601 and what passes for it, RFC 822, seconds since 1970."""
 
 import re
+from calendar import month_name
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from crawler.article import Precision
@@ -26,7 +27,7 @@ _MONTH = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d\d)|(?P<mm>\d\d)[-/.](?P<y
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 # Milliseconds have three digits more.
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
-_MONTHS = {name: number for number, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+_MONTHS = {name[:3]: number for number, name in enumerate(month_name)}
 
 
 def read_machine(text: str, reference: Reference) -> Dating | None:

@@ -190,7 +190,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"{_ALONE}(?P<d>d)[-/]{_NAME}[-/](?P<y>d)(?!:)", _named),
         (rf"(?P<d>d)f?{_NAME},?'(?P<y>d)", _named),
         (rf"{_NAME}(?P<d>d)f?,?'(?P<y>d)", _named),
-        (rf"(?<!d)(?<!df){_NAME}[-/.,f]{{0,2}}(?P<y>y)", _month),
+        (rf"(?<!d)(?<!df)(?<!m[-/.,(|]){_NAME}[-/.,f]{{0,2}}(?P<y>y)", _month),
         (r"(?P<y>y)Y(?P<n>d)M", _month),
         (r"(?P<r>r)", _near),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from crawler.article import Precision
@@ -32,10 +32,9 @@ _PERSIAN_ZONES = {"Asia/Tehran", "Asia/Kabul", "Iran"}
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What a text says, and whether it says it by counting back from the fetch."""
+    """One date of a text."""
 
     dating: Dating
-    is_relative: bool = False
     #: "p" or "u" when a word before the date says what it is of; "" when none does.
     label: str = ""
 
@@ -50,7 +49,7 @@ def read(text: str, reference: Reference, *, about: About = "published") -> Read
     if dating := read_machine(raw, reference):
         return Reading(dating=dating)
     if dating := read_whole(raw, reference):
-        return Reading(dating=dating, is_relative=True)
+        return Reading(dating=dating)
     return _chosen([*_printed(raw, reference), *_counted_back(raw, reference)], about)
 
 
@@ -68,7 +67,7 @@ def _printed(raw: str, reference: Reference) -> Iterator[Reading]:
             dating = date_found(found, tokens, reference, raw=raw)
             if found.is_near and dating.earliest > reference.fetched:
                 continue  # "today, 20:07" read at noon is another day's
-            yield Reading(dating=dating, is_relative=found.is_near, label=_label(tokens, found.start))
+            yield Reading(dating=replace(dating, is_relative=found.is_near), label=_label(tokens, found.start))
 
 
 def _counted_back(raw: str, reference: Reference) -> Iterator[Reading]:
@@ -77,7 +76,7 @@ def _counted_back(raw: str, reference: Reference) -> Iterator[Reading]:
     for age in find_ages(tokens):
         dating = age_found(age, reference, raw=raw)
         if dating and _strangers(tokens) <= _MOST_BESIDE_AGE:
-            yield Reading(dating=dating, is_relative=True, label=_label(tokens, age.start))
+            yield Reading(dating=dating, label=_label(tokens, age.start))
 
 
 def _allowed(found: Found) -> float:
@@ -102,7 +101,7 @@ def _chosen(readings: Sequence[Reading], about: About) -> Reading | None:
     """The reading with the wanted label, else the one without any, never one with the other label."""
     for label in ("p" if about == "published" else "u", ""):
         labelled = [reading for reading in readings if reading.label == label]
-        absolute = [reading for reading in labelled if not reading.is_relative]
+        absolute = [reading for reading in labelled if not reading.dating.is_relative]
         if label and labelled:
             return (absolute or labelled)[0]
         if absolute:

@@ -8,8 +8,14 @@ from zoneinfo import ZoneInfo
 from crawler.extract.dates_dating import FIRST_YEAR, Dating, of_day, of_month
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_NAMES = "january february march april may june july august september october november december".split()
-_NAME = "(?P<m>" + "|".join(f"{name}|{name[:3]}" for name in _NAMES) + ")"
+_NAMES = {
+    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6},
+    **{"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
+}
+_NAME = (
+    "(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 # In the order of trust. Digits in a row are a date only as a part of the path of their own, for ids have eight
 # digits too. A day, a month, a year and a running number in one (231120261) is too long a chance to be an id.
 _DAYS = tuple(
@@ -44,9 +50,9 @@ def url_date(url: str, *, timezone: str) -> Dating | None:
             if day := _day(match):
                 return of_day(day, zone, raw=match[0].strip("/"))
     for pattern in _MONTHS:
-        match = pattern.search(path)
-        if match and 1 <= _month(match) <= 12 and _is_year(int(match["y"])):
-            return of_month(int(match["y"]), _month(match), zone, raw=match[0].strip("/"))
+        for match in pattern.finditer(path):
+            if 1 <= _month(match) <= 12 and _is_year(int(match["y"])):
+                return of_month(int(match["y"]), _month(match), zone, raw=match[0].strip("/"))
     return None
 
 
@@ -60,7 +66,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _month(match: re.Match[str]) -> int:
     name = match["m"].casefold()
-    return int(name) if name.isdecimal() else next(number for number, full in enumerate(_NAMES, 1) if full.startswith(name))
+    return int(name) if name.isdecimal() else _NAMES[name[:3]]
 
 
 def _is_year(year: int) -> bool:

@@ -7,10 +7,10 @@ Spellings are divided by spaces, words within one by `_`.
 PUBLISHED = (
     "published publish posted first_published originally_published issued publié publiée mis_en_ligne veröffentlicht "
     "publiziert erstellt publicado publicada pubblicato pubblicata gepubliceerd geplaatst publicerad publicerat "
-    "publisert offentliggjort publiceret udgivet julkaistu opublikowano opublikowane publikováno zveřejněno publikované objavljeno "
-    "közzétéve megjelent publicat опубликовано опубликована дата_публикации опубліковано публикувано δημοσιεύτηκε "
-    "δημοσίευση δημοσιεύθηκε yayınlanma yayınlandı yayım_tarihi yayınlanma_tarihi oluşturulma نشر نشرت النشر "
-    "تاريخ_النشر انتشار تاریخ_انتشار פורסם פורסמה weşandin diterbitkan dipublikasikan đăng "
+    "publisert offentliggjort publiceret udgivet julkaistu opublikowano opublikowane publikováno zveřejněno "
+    "publikované objavljeno közzétéve megjelent publicat опубликовано опубликована дата_публикации опубліковано "
+    "публикувано δημοσιεύτηκε δημοσίευση δημοσιεύθηκε yayınlanma yayınlandı yayım_tarihi yayınlanma_tarihi "
+    "oluşturulma نشر نشرت النشر تاريخ_النشر انتشار تاریخ_انتشار פורסם פורסמה weşandin diterbitkan dipublikasikan đăng "
     "发布 發布 发表 發表 公開 掲載 配信 投稿 입력 등록 게재 प्रकाशित"
 )
 
@@ -18,25 +18,26 @@ PUBLISHED = (
 UPDATED = (
     "updated update last_updated last_update last_modified last_edited modified revised amended corrected mis_à_jour "
     "mise_à_jour actualisé modifié modifiée dernière_modification aktualisiert aktualisierung geändert bearbeitet "
-    "zuletzt akt editiert aktuelle_zeit current_time letzte_änderung letztes_update actualizado actualizada última_actualización actualización modificado "
-    "aggiornato aggiornamento ultimo_aggiornamento atualizado atualizada atualização bijgewerkt gewijzigd aangepast "
-    "laatste_update uppdaterad uppdaterat uppfært ändrad oppdatert opdateret päivitetty muokattu zaktualizowano aktualizacja "
-    "aktualizováno aktualizované ažurirano izmenjeno posodobljeno frissítve módosítva actualizat обновлено обновлен "
-    "обновлена изменено оновлено актуализирано ενημερώθηκε ενημέρωση τελευταία_ενημέρωση güncelleme güncellendi "
-    "güncellenme son_güncelleme تحديث تم_التحديث آخر_تحديث محدثة محدث تعديل عدل بروزرسانی به_روزرسانی بهروزرسانی "
-    "آخرین_ویرایش ویرایش עודכן עדכון nûkirin diperbarui cập_nhật 更新 编辑 修改 수정 업데이트 अपडेट"
+    "zuletzt akt editiert aktuelle_zeit current_time letzte_änderung letztes_update actualizado actualizada "
+    "última_actualización actualización modificado aggiornato aggiornamento ultimo_aggiornamento atualizado "
+    "atualizada atualização bijgewerkt gewijzigd aangepast laatste_update uppdaterad uppdaterat uppfært ändrad "
+    "oppdatert opdateret päivitetty muokattu zaktualizowano aktualizacja aktualizováno aktualizované ažurirano "
+    "izmenjeno posodobljeno frissítve módosítva actualizat обновлено обновлен обновлена изменено оновлено "
+    "актуализирано ενημερώθηκε ενημέρωση τελευταία_ενημέρωση güncelleme güncellendi güncellenme son_güncelleme تحديث "
+    "تم_التحديث آخر_تحديث محدثة محدث تعديل عدل بروزرسانی به_روزرسانی بهروزرسانی آخرین_ویرایش ویرایش עודכן עדכון "
+    "nûkirin diperbarui cập_nhật 更新 编辑 修改 수정 업데이트 अपडेट"
 )
 
 #: What stands between a date's parts and says nothing.
 FILLERS = (
-    "of the de del di do da d e le la el den der on an il al dne st nd rd th er ere ème º ª ' г года год р року yil "
+    "of the de del di do da d e le la el den der on an il al dne st nd rd th er ere ème º ª г года год р року yil "
     "yil yılı év i ê yê ya ye ی ي في من dia día año 日付 năm ngày ميلادي ميلادية از مورخ של ב 于 於"
 )
 
 #: What stands before a clock time.
 AT = (
-    "at um à a_las las alle ore kl klo klokken klokka ob o_godz godz godzina o в om t saat الساعة ساعت עند_الساعة "
-    "عند_الساعة على_الساعة בשעה pukul lúc saet demjimêr کاتژمێر เวลา στις ώρα"
+    "at um às v ve à a_las las alle ore kl klo klokken klokka ob o_godz godz godzina o в om t saat saet demjimêr "
+    "الساعة ساعت عند_الساعة على_الساعة בשעה pukul lúc کاتژمێر เวลา στις ώρα"
 )
 
 #: What stands after an hour, and may stand before its minutes: "16h17", "14.05 Uhr".

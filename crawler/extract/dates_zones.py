@@ -17,8 +17,8 @@ from crawler.extract.dates_vocabulary import spellings
 _LETTERS: dict[str, float] = {
     "utc": 0, "gmt": 0, "ut": 0, "z": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2,
     "eest": 3, "msk": 3, "мск": 3, "trt": 3, "tsi": 3, "idt": 3, "sast": 2, "cat": 2, "eat": 3, "wat": 1, "irst": 3.5,
-    "irdt": 4.5, "gst": 4, "aft": 4.5, "pkt": 5, "npt": 5.75, "wib": 7, "ict": 7, "hkt": 8, "myt": 8, "sgt": 8, "awst": 8,
-    "pht": 8, "jst": 9, "kst": 9, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "irdt": 4.5, "gst": 4, "aft": 4.5, "pkt": 5, "npt": 5.75, "wib": 7, "ict": 7, "hkt": 8, "myt": 8, "sgt": 8,
+    "awst": 8, "pht": 8, "jst": 9, "kst": 9, "acst": 9.5, "acdt": 10.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
     "est": -5, "edt": -4, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10,
     "brt": -3,
 }  # fmt: skip
@@ -66,7 +66,7 @@ _LONGEST_OF = 2  # tokens
 _FURTHEST = timedelta(hours=14)
 
 #: Letters printed where 03/04/2026 is in March.
-AMERICAN_ZONES = frozenset("et est edt ct cdt mt mdt pt pst pdt akst akdt".split())
+AMERICAN_ZONES = frozenset(("et", "est", "edt", "ct", "cdt", "mt", "mdt", "pt", "pst", "pdt", "akst", "akdt"))
 #: Single words that a zone may be printed with.
 ZONE_WORDS = frozenset().union(_LETTERS, _DOUBTFUL, _RULED, _CITY_WORDS, _OF_CITY, _CITY_TIME)
 
@@ -137,12 +137,12 @@ def _letters(tokens: Tokens, index: int, local: datetime, outlet: ZoneInfo) -> Z
 
 
 def _settled(word: str, local: datetime, outlet: ZoneInfo) -> tzinfo | None:
-    """The one meaning of the letters that the outlet's zone has that year, else the usual one, else None."""
-    moments = (local.replace(month=1, day=1), local.replace(month=7, day=1))
-    here = {moment.replace(tzinfo=outlet).utcoffset() for moment in moments}
-    fitting = [hours for hours in _DOUBTFUL[word] if timedelta(hours=hours) in here]
-    hours = fitting[0] if len(fitting) == 1 else _LETTERS.get(word)
-    return None if hours is None else timezone(timedelta(hours=hours))
+    """The meaning that the outlet's zone has then, or in its winter or summer; else the usual one, else None."""
+    for moment in (local, local.replace(month=1, day=1), local.replace(month=7, day=1)):
+        here = moment.replace(tzinfo=outlet).utcoffset()
+        if here in [timedelta(hours=hours) for hours in _DOUBTFUL[word]]:
+            return timezone(here)
+    return timezone(timedelta(hours=_LETTERS[word])) if word in _LETTERS else None
 
 
 def _city(tokens: Tokens, index: int) -> Zone | None:

@@ -13,9 +13,14 @@ MOST_ELEMENTS = 150_000
 #: Characters of a class attribute that are looked at.
 LONGEST_MARK = 200
 
+_PROFILE = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|redakt[oö]r(?:en)?|"
+    r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
+)
+
 # What a class or id says of its element, in lower case. Parts of words: "articleByline", "post_author".
 _MARKS = {
-    "byline": "by-?_?line|auth?or|auteur|writer|reporter|redac|redakt|contributor|signature|credit|yazar|journalist",
+    "byline": "by-?_?line|auth?or|auteur|writer|reporter|redac|redakt|contributor|signature|yazar|journalist",
     "date": r"dat[eu]m?|time|publish|posted|fecha|tarih",
     "tags": r"tags?\b|topic|keyword|tag-?_?list|schlagw",
     "standfirst": r"stand-?_?first|sub-?_?(?:tit|head|line)|\bdec?k\b|[-_]dec?k|\bled?e\b|[-_]lede?|lead|intro|summary|"
@@ -44,8 +49,10 @@ class Landmarks:
     times: list[HtmlElement] = field(default_factory=list)
     #: With `itemprop`, or `property` outside of meta elements.
     properties: list[HtmlElement] = field(default_factory=list)
-    #: Links to somewhere with a `rel`.
+    #: Links with a `rel`.
     related: list[HtmlElement] = field(default_factory=list)
+    #: Links to the page of an author, as far as their address tells.
+    profiles: list[HtmlElement] = field(default_factory=list)
     #: Whose class or id names a "byline", "date", "tags", "standfirst" or "breadcrumb"; see `kinds`.
     marked: list[tuple[frozenset[str], HtmlElement]] = field(default_factory=list)
     #: Place of each of the above in page order.
@@ -86,9 +93,18 @@ def landmarks(tree: HtmlElement) -> Landmarks:
         prop = get("itemprop") or (tag != "meta" and get("property"))
         if prop:
             found.properties.append(element)
-        rel = tag == "a" and get("rel")
-        if rel:
-            found.related.append(element)
-        if said or prop or rel or bucket is not None:
+        linked = tag == "a" and _sort_link(element, found)
+        if said or prop or linked or bucket is not None:
             found.position[element] = position
     return found
+
+
+def _sort_link(link: HtmlElement, found: Landmarks) -> bool:
+    get = link.get
+    rel = get("rel")
+    if rel:
+        found.related.append(link)
+    profile = _PROFILE.search((get("href") or "")[:LONGEST_MARK].lower())
+    if profile:
+        found.profiles.append(link)
+    return bool(rel or profile)

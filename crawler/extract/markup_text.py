@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Collection
 from typing import Final
 
 from lxml import etree
@@ -45,8 +46,8 @@ def plain(text: str, longest: int = LONGEST_TEXT) -> str:
     return fold(text.translate(_INVISIBLE))[:longest].rstrip()
 
 
-def shown(element: HtmlElement, *, apart: str = " ") -> str:
-    """The text of an element that a reader sees, on one line; blocks and line breaks in it are set `apart`.
+def shown(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str:
+    """The text of an element that a reader sees, on one line, less that of the elements `without`.
 
     Scripts, buttons, icons, hidden parts and what only a screen reader says give nothing.
     """
@@ -56,14 +57,14 @@ def shown(element: HtmlElement, *, apart: str = " ") -> str:
     for event, part in walk:
         if event == "start":
             left -= 1
-            if left < 0 or (part is not element and _silent(part)):
+            if left < 0 or (part is not element and (part in without or _silent(part))):
                 walk.skip_subtree()
             else:
-                parts.append(apart if part.tag in _APART else _SEAM if part.tag in _INLINE else "")
+                parts.append(" " if part.tag in _APART else _SEAM if part.tag in _INLINE else "")
                 parts.append(part.text or "")
             continue
         if event == "end" and part.tag not in _SILENT:
-            parts.append(apart if part.tag in _APART else _SEAM if part.tag in _INLINE else "")
+            parts.append(" " if part.tag in _APART else _SEAM if part.tag in _INLINE else "")
         if part is not element:
             parts.append(part.tail or "")
     text = "".join(parts)[: LONGEST_TEXT * 4].replace(_SEAM + " ", " ").translate(_INVISIBLE)

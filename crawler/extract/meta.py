@@ -1,5 +1,6 @@
 """What the meta, link and title elements of a page say of the article."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lxml.html import HtmlElement
@@ -28,6 +29,7 @@ _AUTHOR = (
     "dc.creator", "dcterms.creator", "dc.contributor", "cxenseparse:author", "cxenseparse:recs:authors", "og:author",
     "twitter:data1:author", "mrf:authors", "dcsext.author", "authors", "shareaholic:article_author_name", "rbauthors",
 )  # fmt: skip
+_WRITTEN = re.compile(r"(?:written )?by|author|verfasst von|geschrieben von|écrit par|escrito por|autor", re.IGNORECASE)
 _PUBLISHED = (
     "article:published_time", "datepublished", "parsely-pub-date", "og:published_time", "article:published",
     "og:article:published_time", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "published_time", "date",
@@ -110,6 +112,10 @@ def _authors(named: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
         kept = tuple(value for value in values if "://" not in value and not value.startswith(("www.", "@")))
         if kept:
             return kept
+    # Cards that label their values: twitter:label1 "Written by", twitter:data1 "Jane Doe".
+    for number in "12":
+        if _WRITTEN.match(_first(named, (f"twitter:label{number}",))):
+            return _all(named, (f"twitter:data{number}",))
     return ()
 
 

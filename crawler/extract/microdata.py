@@ -6,9 +6,11 @@ from lxml.html import HtmlElement
 
 from crawler.article import Image
 from crawler.extract.claims import Claims
+from crawler.extract.heading import heading
 from crawler.extract.jsonld_node import keywords
 from crawler.extract.landmarks import landmarks
 from crawler.extract.markup_text import plain
+from crawler.extract.nearby import Nearby
 from crawler.extract.same_page import resolve
 
 #: Elements of one property that are read.
@@ -16,13 +18,17 @@ MOST_VALUES = 50
 #: Ancestors that are asked whether they begin another item.
 HIGHEST_SCOPE = 60
 
+_READ = frozenset(
+    ("headline", "alternativeHeadline", "description", "author", "creator", "datePublished", "dateCreated", "dateModified")
+    + ("articleSection", "keywords", "image", "thumbnailUrl", "inLanguage", "articleBody")
+)
 _ARTICLE = ("Article", "Posting", "Report", "WebPage", "Review")
 _ATTRIBUTE = {"meta": "content", "time": "datetime", "a": "href", "link": "href", "img": "src"}
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
     """What the page's own article item claims; empty Claims when it has no microdata."""
-    found = _properties(tree)
+    found = _properties(tree, Nearby(landmarks(tree), heading(tree)))
     if not found:
         return Claims()
 
@@ -43,14 +49,14 @@ def read(tree: HtmlElement, url: str) -> Claims:
     )
 
 
-def _properties(tree: HtmlElement) -> dict[str, list[HtmlElement]]:
+def _properties(tree: HtmlElement, near: Nearby) -> dict[str, list[HtmlElement]]:
     """The elements of each property that belong to an article, or to no item at all."""
     found: dict[str, list[HtmlElement]] = {}
     for element in landmarks(tree).properties:
         names = (element.get("itemprop") or element.get("property") or "")[:200].split()
         for name in names:
             name = name.rsplit(":", 1)[-1]
-            if name and _belongs(element):
+            if name in _READ and _belongs(element) and (element.tag == "meta" or near.level(element) is not None):
                 found.setdefault(name, []).append(element)
     return found
 

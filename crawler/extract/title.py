@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import urlsplit
 
 from crawler.extract.claims import Claims
+from crawler.extract.heading import likeness
 
 #: Characters; what is longer is a text that stands where a headline should.
 LONGEST_TITLE = 400
@@ -32,7 +33,12 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     shown = next((text for how, text in cleaned if how == "page"), "")
     others = [(how, text) for how, text in cleaned if how != "page" and text]
     if shown:
-        return _better_spelling(shown, others) or _agreed(shown, others) or ("page", shown)
+        return (
+            _better_spelling(shown, others)
+            or _agreed(shown, others)
+            or _declared(shown, others)
+            or ("page", shown)
+        )
     return others[0] if others else ("", "")
 
 
@@ -57,6 +63,18 @@ def _agreed(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] | 
         if said.count(mine) > 1 and (mine in letters(shown) or letters(shown) in mine):
             return how, text
     return None
+
+
+def _declared(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """The headline that structured data declares, when the shown one has nobody on its side.
+
+    One that is cut off, or that shares no word with the shown one, is not taken.
+    """
+    how, text = others[0] if others else ("", "")
+    alone = letters(shown) not in {letters(other) for _, other in others}
+    if how != "jsonld" or not alone or text.endswith(("...", "…")) or letters(shown).startswith(letters(text)):
+        return None
+    return (how, text) if likeness(shown, text) > 0 else None
 
 
 def without_outlet(text: str, names: Collection[str], others: Iterable[str] = ()) -> str:

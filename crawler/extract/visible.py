@@ -1,16 +1,178 @@
-"""What a reader sees around the headline: standfirst, byline, date, tags."""
+"""What a reader sees around the headline: standfirst, byline, dates, tags, section."""
 
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extract import people
 from crawler.extract.claims import Claims
-from crawler.extract.landmarks import landmarks
-from crawler.extract.heading import heading
-from crawler.extract.markup_text import shown
+from crawler.extract.heading import heading, likeness
+from crawler.extract.landmarks import Landmarks, landmarks
+from crawler.extract.markup_text import plain, shown
+from crawler.extract.nearby import Nearby
+
+#: Characters of a byline, a printed date, a tag.
+LONGEST_BYLINE = 250
+LONGEST_DATE = 120
+LONGEST_TAG = 80
+SHORTEST_STANDFIRST = 30
+LONGEST_STANDFIRST = 900
+#: Elements after the headline within which its byline and date stand; an author's box further down is a last resort.
+NEAR = 120
+#: Tags, dates that are kept.
+MOST_TAGS = 40
+MOST_DATES = 4
+
+_CHANGED = re.compile(
+    r"updat|modif|edited|chang|aktualis|geändert|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|обновл|измен|güncel|"
+    r"تحديث|تعديل|עודכן|به‌?روز|更新",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE)
+_NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
+_HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
-    """What the visible page claims of its article; empty where nothing is marked."""
+    """What the visible page claims of its article; empty where nothing is marked. The title only from a sure heading."""
     marks = landmarks(tree)
     headline = heading(tree)
-    times = tuple(dict.fromkeys(stamp for element in marks.times[:1] if (stamp := element.get("datetime"))))
-    return Claims(title=shown(headline) if headline is not None else "", published=times)
+    near = Nearby(marks, headline)
+    title = shown(headline) if headline is not None else ""
+    byline, authors = _credit(marks, near, headline)
+    published, modified = _dates(marks, near)
+    return Claims(
+        title=title,
+        standfirst=_standfirst(marks, near, title),
+        byline=byline,
+        authors=authors,
+        published=published,
+        modified=modified,
+        section=_section(marks, title),
+        tags=_tags(marks, near),
+    )
+
+
+def _credit(marks: Landmarks, near: Nearby, headline: HtmlElement | None) -> tuple[str, tuple[str, ...]]:
+    """The nearest credit line, and the names that link to their authors in it."""
+    links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()] + marks.profiles
+    said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
+    candidates = dict.fromkeys([*_marked(marks, "byline"), *links, *said, *_spoken(headline)])
+    dates = _pure_dates(marks)
+    found = [(element, shown(element, without=dates)) for element in near.belonging(candidates)]
+    found = [(element, text) for element, text in found if _is_credit(element, text)]
+    # The nearest that names people; the nearest of all (a desk, an agency) when none does.
+    chosen, best = next(((e, text) for e, text in found if people.split(text)), found[0] if found else (None, ""))
+    for element, text in found:
+        # What holds the credit line already found says more of it: "By", the second author.
+        if chosen is not None and _holds(element, chosen) and people.split(text):
+            chosen, best = element, text
+    if chosen is None:
+        return "", ()
+    inner = [link for link in dict.fromkeys(links) if link is chosen or _holds(chosen, link)]
+    return best, tuple(dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG))
+
+
+def _is_credit(element: HtmlElement, text: str) -> bool:
+    if not text or len(text) > LONGEST_BYLINE or _NOT_NAMES.search(element.get("class") or ""):
+        return False
+    return bool(people.credited(text)) and any(character.isalpha() for character in text)
+
+
+def _spoken(headline: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Elements soon after the headline that begin with "By" or its like."""
+    if headline is None:
+        return
+    for level, ancestor in enumerate(headline.iterancestors(), 1):
+        after = islice(headline.itersiblings() if level == 1 else ancestor.itersiblings(), 6)
+        for sibling in after:
+            for element in islice(sibling.iter(etree.Element), 25):
+                if _BY.match((element.text or "")[:40]):
+                    yield element
+        if level >= 3 or ancestor.tag in ("article", "main", "body"):
+            return
+
+
+def _pure_dates(marks: Landmarks) -> frozenset[HtmlElement]:
+    """The elements of dates, but for those that hold a credit as well."""
+    around = {ancestor for element in _marked(marks, "byline") for ancestor in (element, *element.iterancestors())}
+    return frozenset(element for element in (*marks.times, *_marked(marks, "date")) if element not in around)
+
+
+def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
+    return any(ancestor is outer for ancestor in inner.iterancestors())
+
+
+def _dates(marks: Landmarks, near: Nearby) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The dates at the headline: those of publication, and those that say they are of a change."""
+    published: dict[str, None] = {}
+    modified: dict[str, None] = {}
+    candidates = dict.fromkeys([*marks.times, *_marked(marks, "date")])
+    for element in near.belonging(candidates):
+        if abs(near.gap(element)) > NEAR * 4:
+            continue
+        text = shown(element)
+        stamp = plain(element.get("datetime") or element.get("content") or "", LONGEST_DATE)
+        if len(text) > LONGEST_DATE or not any(character.isdigit() for character in stamp + text):
+            continue
+        into = modified if _says_changed(element, text) else published
+        into.update(dict.fromkeys(value for value in (stamp, text) if value))
+    return tuple(published)[:MOST_DATES], tuple(modified)[:MOST_DATES]
+
+
+def _says_changed(element: HtmlElement, text: str) -> bool:
+    parent = element.getparent()
+    marks = [text, element.get("class") or "", element.get("itemprop") or ""]
+    if parent is not None:
+        marks += [parent.get("class") or "", (parent.text or "")[:80]]
+    previous = element.getprevious()
+    if previous is not None:
+        marks.append((previous.tail or "")[:80])
+    return any(_CHANGED.search(mark) for mark in marks)
+
+
+def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:
+    for element in near.belonging(_marked(marks, "standfirst")):
+        if not near.is_after(element):
+            continue
+        text = shown(element)
+        if SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST and likeness(text, title) < 0.9:
+            return text
+    return ""
+
+
+def _section(marks: Landmarks, title: str) -> str:
+    """The last step of the breadcrumb trail that is a link and not the article itself."""
+    for element in _marked(marks, "breadcrumb"):
+        steps = [text for link in element.iter("a") if (text := shown(link))]
+        steps = [step for step in steps if not _HOME.fullmatch(step) and step != title and len(step) <= LONGEST_TAG]
+        if steps:
+            return steps[-1]
+    return ""
+
+
+def _tags(marks: Landmarks, near: Nearby) -> tuple[str, ...]:
+    links = [link for link in marks.related if "tag" in (link.get("rel") or "").lower().split()]
+    found = [text for link in links if near.level(link) is not None and (text := shown(link))]
+    if not found:
+        found = list(_listed_tags(marks, near))
+    cleaned = (text.strip(" #,|") for text in found)
+    return tuple(dict.fromkeys(text for text in cleaned if 0 < len(text) <= LONGEST_TAG))[:MOST_TAGS]
+
+
+def _listed_tags(marks: Landmarks, near: Nearby) -> Iterator[str]:
+    """The links of the first element that says it lists tags."""
+    for element in _marked(marks, "tags"):
+        if near.level(element) is None or not near.is_after(element):
+            continue
+        links = [text for link in element.iter("a") if (text := shown(link))]
+        if links and sum(map(len, links)) > 0.5 * len(shown(element)):
+            yield from links
+            return
+
+
+def _marked(marks: Landmarks, kind: str) -> list[HtmlElement]:
+    return [element for said, element in marks.marked if kind in said]

@@ -9,8 +9,8 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from crawler.failures import cause_of
+from crawler.fetch.response import page_of
 from crawler.page import Page
-from crawler.spider import page_of
 
 
 @dataclass

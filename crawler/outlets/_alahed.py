@@ -184,7 +184,7 @@ def _split(block: str) -> list[str]:
     for separator, text in zip(*[iter(["", *re.split(f"([{_SOFT}{_HARD}])", block)])] * 2, strict=True):
         line = fold(text)
         ends = not joined or not line or not joined[-1] or _stands_alone(joined[-1]) or _stands_alone(line)
-        if ends or (separator == _HARD and _STOP.search(joined[-1])):
+        if ends or line == joined[-1] or (separator == _HARD and _STOP.search(joined[-1])):
             joined.append(line)
         else:
             joined[-1] += f" {line}"

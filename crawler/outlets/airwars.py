@@ -41,8 +41,8 @@ OUTLET = Outlet(
             'meta[property="og:title"]::attr(content)',
         ),
         # Of an incident only the day it happened is printed, which is no date of publication.
-        published=('//div[contains(@class, "meta-block")][contains(., "Published")]',),
-        byline=('//div[contains(@class, "meta-block")][contains(., "Written by")]',),
+        published=('(substring-after(//div[contains(@class, "meta-block")][contains(., "Published")], "Published"))',),
+        byline=('(substring-after(//div[contains(@class, "meta-block")][contains(., "Written by")], "Written by"))',),
         body=("div.summary > p", "div.info-main div.info-main-block"),
         drop=(r"Due to the scale and urgency of Airwars[’'] assessment process, all images .*",),
     ),

@@ -22,7 +22,14 @@ OUTLET = Outlet(
     rules=Rules(
         title=("h1.Page-headline",),
         body=("div.RichTextStoryBody",),
-        remove=(".Enhancement", ".HTMLModuleEnhancement", ".PageListEnhancement", ".Advertisement", "bsp-carousel"),
+        remove=(
+            ".Infobox",
+            ".Enhancement",
+            ".HTMLModuleEnhancement",
+            ".PageListEnhancement",
+            ".Advertisement",
+            "bsp-carousel",
+        ),
         end=(r"^_{2,}$",),
     ),
     verified="page of 2024-09-03",

@@ -24,8 +24,9 @@ OUTLET = Outlet(
         body=(
             '//article//*[@data-component="text-block" or @data-component="subheadline-block" or @data-block="text" '
             'or @data-block="subheadline"]',
-            "div.story-body__inner",
         ),
+        # Lists of nothing but links to other articles.
+        remove=('//*[@data-component="text-block"]//li[count(*)=1][normalize-space(a)=normalize-space(.)]',),
     ),
     verified="pages of 2020-04-10, 2024-08-01 and 2026-04-25",
 )

@@ -20,7 +20,7 @@ OUTLET = Outlet(
     rules=Rules(
         standfirst=("h2.c-article-summary", ".c-article-summary"),
         body=("div.c-article-content",),
-        remove=(".c-article-content .c-widget-related", ".c-article-content .c-ad", ".c-article-content figure"),
+        remove=(".c-article-content .widget--type-related", ".c-article-content .c-ad", ".c-article-content figure"),
     ),
     verified="pages of 2024-04-30 and 2026-01-06",
 )

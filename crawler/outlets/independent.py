@@ -19,6 +19,10 @@ OUTLET = Outlet(
             sources=(Listing(url="https://www.independent.co.uk/news/world/middle-east"),),
         ),
     ),
-    rules=Rules(body=("#main",)),
+    rules=Rules(
+        body=("#main",),
+        remove=(".newsletter-component", '[data-component="Newsletter"]'),
+        drop=(r"This is a breaking news? story .{1,10}more to follow\W*",),
+    ),
     verified="page of 2024-11-22",
 )

@@ -17,6 +17,12 @@ OUTLET = Outlet(
         Section(name="news", title="News", sources=(Sitemap(url=_NEWS, carries="section"),)),
     ),
     date_order="mdy",
-    rules=Rules(body=('div[data-testid^="paragraph"], h2[data-testid="Heading"]',)),
+    rules=Rules(
+        body=(
+            '//*[@data-testid="ArticleBody"]//*[starts-with(@data-testid, "paragraph") or @data-testid="Heading"]',
+            'div[data-testid^="paragraph"]',
+        ),
+        remove=('//a[@data-testid="Link"]/span[contains(., "opens new tab")]',),
+    ),
     verified="page of 2024-03-07",
 )

@@ -1,4 +1,4 @@
-"""The Times of Israel. Its pages state no date in their head: the feed's counts."""
+"""The Times of Israel."""
 
 from crawler.discover import Feed
 from crawler.outlet import Outlet, Rules, Section
@@ -20,10 +20,11 @@ OUTLET = Outlet(
             name="news", title="News", sources=(Feed(url="https://www.timesofisrael.com/feed/", carries="section"),)
         ),
     ),
-    date_order="mdy",
     rules=Rules(
         body=("div.the-content",),
-        remove=(".banner-placeholder", ".newsletter-article", ".the-content aside", ".the-content .caption"),
+        byline=(".wrap-byline .byline",),
+        published=(".wrap-byline .date",),  # Jerusalem time; the head states no date
+        remove=(".banner-placeholder", ".newsletter-article", ".newsletter-promo", ".the-content .wp-caption"),
     ),
     verified="page of January 2020",
 )

@@ -7,5 +7,6 @@ leaves the store as it was before the call or after it.
 from crawler.store.leads import Leads
 from crawler.store.parts import Entry, Known, Part, Parts
 from crawler.store.tables import Store, StoreError
+from crawler.store.walks import Walks
 
-__all__ = ["Entry", "Known", "Leads", "Part", "Parts", "Store", "StoreError"]
+__all__ = ["Entry", "Known", "Leads", "Part", "Parts", "Store", "StoreError", "Walks"]

@@ -39,13 +39,13 @@ class Leads:
                 connection.execute(insert(leads).on_conflict_do_nothing(), new)
         return {str(row["key"]) for row in new}
 
-    def due(self, keys: Collection[str], *, now: datetime) -> set[str]:
-        """Those of the keys that should be fetched now."""
-        found: set[str] = set()
+    def due(self, keys: Collection[str], *, now: datetime) -> dict[str, Lead]:
+        """The leads with these keys that should be fetched now, as they were first found, by key."""
+        found: dict[str, Lead] = {}
         for batch in _batches(keys):
-            query = select(leads.c.key).where(self._mine(), leads.c.key.in_(batch), leads.c.again_at <= now.timestamp())
+            query = select(leads).where(self._mine(), leads.c.key.in_(batch), leads.c.again_at <= now.timestamp())
             with self._engine.connect() as connection:
-                found.update(connection.scalars(query))
+                found.update((row.key, _lead(row)) for row in connection.execute(query))
         return found
 
     def pending(self, sections: Collection[str], *, now: datetime) -> list[Lead]:
@@ -64,11 +64,16 @@ class Leads:
         with self._engine.connect() as connection:
             return int(connection.scalar(query) or 0)
 
-    def has_any(self, section: str) -> bool:
-        """Whether a run before this one has found anything in the section."""
-        query = select(leads.c.key).where(self._mine(), leads.c.section == section).limit(1)
-        with self._engine.connect() as connection:
-            return connection.scalar(query) is not None
+    def found_before(self, keys: Collection[str], moment: datetime) -> set[str]:
+        """Those of the keys that were found before the moment."""
+        found: set[str] = set()
+        for batch in _batches(keys):
+            query = select(leads.c.key).where(
+                self._mine(), leads.c.key.in_(batch), leads.c.found_at < moment.timestamp()
+            )
+            with self._engine.connect() as connection:
+                found.update(connection.scalars(query))
+        return found
 
     def refuse(self, key: str, outcome: str, *, now: datetime) -> None:
         """The page was read and is no article; it is looked at again when the refusal has expired."""
@@ -78,8 +83,8 @@ class Leads:
         """The page will never be an article of its own: gone, or the repetition of another."""
         self._end(key, "gone", outcome, now=now, again=None)
 
-    def set_aside(self, key: str, published: datetime) -> None:
-        """The article lies outside this run's window; it stays pending, and its date is known to the next run."""
+    def date(self, key: str, published: datetime) -> None:
+        """Somebody says more exactly than the listing when the article was published; its state stays as it is."""
         with self._engine.begin() as connection:
             values = {"published": published.isoformat()}
             connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
@@ -126,7 +131,8 @@ def _row(lead: Lead, now: datetime) -> dict[str, Any]:
         "published": lead.published,
         "via": lead.via,
         "listing": lead.listing,
-        "found_at": (lead.at or now).timestamp(),
+        "found_at": now.timestamp(),
+        "listed_at": (lead.at or now).timestamp(),
         "state": "pending",
         "outcome": "",
         "tries": 0,
@@ -144,7 +150,7 @@ def _lead(row: Row[Any]) -> Lead:
         published=row.published,
         via=row.via,
         listing=row.listing,
-        at=datetime.fromtimestamp(row.found_at, UTC),
+        at=datetime.fromtimestamp(row.listed_at, UTC),
     )
 
 

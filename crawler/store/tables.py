@@ -39,6 +39,7 @@ leads = Table(
     Column("via", String, nullable=False),
     Column("listing", Text, nullable=False),
     Column("found_at", Double, nullable=False),
+    Column("listed_at", Double, nullable=False),  # when the listing was fetched; in a replay long before
     # pending: to be fetched · exported · refused: fetched, no article · gone: will never be there
     Column("state", String, nullable=False, default="pending"),
     Column("outcome", String, nullable=False, default=""),  # class of the refusal or failure
@@ -46,6 +47,17 @@ leads = Table(
     Column("again_at", Double),  # when to fetch (again); null: not
     Column("ended_at", Double),
     Index("leads_due", "outlet", "again_at"),
+)
+
+# One row a listing: what the last walk through it can be trusted for.
+walks = Table(
+    "walks",
+    metadata,
+    Column("outlet", String, primary_key=True),
+    Column("section", String, primary_key=True),
+    Column("url", Text, primary_key=True),
+    Column("overlap", Double),  # leads found before this moment are on the far side of a whole walk; null: no walk yet
+    Column("whole", Integer, nullable=False),  # 1 when the walk came to its end
 )
 
 articles = Table(

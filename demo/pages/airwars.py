@@ -40,7 +40,7 @@ def _day(story: Story) -> str:
 
 def _listing(start: str, stories: Sequence[Story], number: int, last: int) -> Answer:
     cards = "\n".join(
-        f"""<article class="in-archive"><div class="content"><div class="info-left"><div class="meta-block"><h4>Published</h4> {_day(story)}</div></div>
+        f"""<article class="in-archive"><div class="content"><div class="info-left"><div class="meta-block"><h4>{"Incident date" if story.code else "Published"}</h4> {_day(story)}</div></div>
 <div class="info-main"><h1><a href="{_url(origin(start), story)}">{escape(story.title)}</a></h1>
 <p>{escape(story.paragraphs[0])}</p><a href="{_url(origin(start), story)}">Continue reading</a></div></div></article>"""
         for story in stories

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from demo.pages._html import Answer, chunks, moved, of_section, origin, page, paragraphs, robots, rss
 from demo.story import CAPTURED, Story
 
-
 # An article's address that shows a list of articles.
 _SECTION_PAGE = "2311111"
 

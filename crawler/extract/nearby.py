@@ -1,0 +1,98 @@
+"""What belongs to the headline: how far an element stands from it, and whether it is of another article's card."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.extract.landmarks import Landmarks, kinds
+
+#: Levels up from an element that are looked at.
+HIGHEST = 40
+#: Elements of an article element from which on it is no card.
+CARD = 100
+
+_OURS = frozenset(("byline", "date"))
+_OTHERS_TAGS = frozenset(("nav", "footer", "aside", "figcaption", "figure", "form", "blockquote"))
+# "has-sidebar", "with-related": what the element stands beside, not what it is.
+_BESIDE = re.compile(r"\b(?:has|with|no|without|is|not|show|hide|before|after)-[\w-]+")
+_OTHERS = re.compile(
+    r"related|recommend|\bcards?\b|[-_]cards?\b|teaser|side-?bar|\bpromo|comment|popular|most-?(?:read|view)|newsletter|"
+    r"widget|trending|latest|read-?(?:more|next|also)|more-?(?:news|stories|from|on)|\bfooter|carousel|slider|outbrain|"
+    r"taboola|\bads?\b|advert|sponsor|cookie|consent|\bmenu|navbar|mega|drawer|modal|popup|recirc|ticker|swiper"
+)
+
+
+class Nearby:
+    """The surroundings of one headline; without a headline nothing is nearby but everything is allowed."""
+
+    def __init__(self, marks: Landmarks, headline: HtmlElement | None) -> None:
+        self._position = marks.position
+        self._start = marks.position.get(headline, 0) if headline is not None else 0
+        self._around: dict[HtmlElement, int] = {}
+        if headline is not None:
+            self._around = {ancestor: level for level, ancestor in enumerate(headline.iterancestors(), 1)}
+        self._headline = headline
+        self._large: dict[HtmlElement, bool] = {}
+
+    def is_after(self, element: HtmlElement) -> bool:
+        """Whether the element comes after the headline."""
+        return self._position.get(element, 0) > self._start
+
+    def gap(self, element: HtmlElement) -> int:
+        """Elements between the headline and this one; negative for one that comes before."""
+        return self._position.get(element, 0) - self._start
+
+    def level(self, element: HtmlElement) -> int | None:
+        """Levels from the headline up to what holds both; None when the element is part of something else.
+
+        Something else is a side column, a card of another article, a caption, a comment.
+        """
+        if element is self._headline:
+            return 0
+        for _, ancestor in zip(range(HIGHEST), _self_and_above(element), strict=False):
+            if (level := self._around.get(ancestor)) is not None:
+                return level
+            if ancestor is self._headline:
+                return 0
+            if ancestor.tag in ("body", "html"):
+                break
+            if self._is_others(ancestor):
+                return None
+        return HIGHEST if not self._around else None
+
+    def _is_others(self, element: HtmlElement) -> bool:
+        if element.tag == "article":
+            return not self._is_large(element)
+        mark = element.get("class") or ""
+        if kinds(mark) & _OURS:
+            return False
+        return element.tag in _OTHERS_TAGS or _names_others(mark)
+
+    def _is_large(self, article: HtmlElement) -> bool:
+        """Whether an article element that is not around the headline can hold the article's body all the same."""
+        if article not in self._large:
+            self._large[article] = sum(1 for _ in islice(article.iter(), CARD)) >= CARD
+        return self._large[article]
+
+    def belonging(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+        """Those that are not part of something else, the nearest to the headline first."""
+        ranked = []
+        for element in elements:
+            level = self.level(element)
+            if level is not None:
+                gap = self.gap(element)
+                ranked.append((level, gap < 0, abs(gap), element))
+        return [element for *_, element in sorted(ranked, key=lambda rank: rank[:3])]
+
+
+@lru_cache(maxsize=4096)
+def _names_others(mark: str) -> bool:
+    return _OTHERS.search(_BESIDE.sub("", mark[:200].lower())) is not None
+
+
+def _self_and_above(element: HtmlElement) -> Iterable[HtmlElement]:
+    yield element
+    yield from element.iterancestors()

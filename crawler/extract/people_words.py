@@ -1,0 +1,87 @@
+"""Words of bylines: what introduces a name, what a person does, and what is an organisation."""
+
+import re
+
+#: Before a name: "By", "von", "بقلم". Matched at the start of a part, once or more.
+LEADING = re.compile(
+    r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
+    r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
+    r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
+    r"von|vom|text von|ein(?:e)? [\w-]+ von|text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
+    r"par|propos recueillis par|texte|auteurs?|por|escrito por|de|texto|di|a cura di|door|av|af|tekst|skrevet av|text av|"
+    r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
+    r"автор[ыа]?|текст|написал[аи]?|בקלם|מאת|"
+    r"بقلم|كتبت?|كاتب|الكاتب|الكاتبة|إعداد|اعداد|ترجمة|تقرير|تحرير|خاص|نویسنده|به قلم|"
+    r"作者|文|記者|记者|撰文|編集|责编|责任编辑|取材|著者|글|기자)(?:\s*[:：|/]\s*|\s+|$)",
+    re.IGNORECASE,
+)
+
+#: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
+SEPARATOR = re.compile(
+    r"\s*(?:[,;|/•·●▪、，；＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|y|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    r"|(?<=\w)\s+[eieu]\s+(?=[A-ZÀ-Þ])|\s+(?:og|en)\s+(?=[A-ZÀ-Þ]))\s*",
+    re.IGNORECASE,
+)
+
+#: After a name: where or for whom ("in Beirut", "for Reuters").
+TRAILING = re.compile(
+    r"\s+(?:in|at|aus|à|near|from|for|für|pour|para|reports?|reporting|berichtet|im|من|في|-)\s+(?:[A-ZÀ-ÞА-Я؀-ۿ].*)$"
+)
+
+#: Roles, as whole words; what is left of a part without them is a name or nothing.
+_ROLE = (
+    r"(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|foreign|diplomatic|political|"
+    r"politics|business|economics?|energy|science|health|environment|climate|technology|tech|sports?|football|royal|"
+    r"entertainment|culture|arts|world|national|international|middle east|us|uk|european?|africa|asia|china|defen[cs]e|"
+    r"security|education|home affairs|legal|crime|court|city|local|night|digital|online|news|features?|investigati(?:ve|ons)|"
+    r"data|staff|freelance|guest|columns?|global|general|multimedia|video|visual|live|audience|seo|trends?|show ?biz|"
+    r"lifestyle|travel|money|consumer|personal finance|markets?|parliamentary|westminster|white house|washington|"
+    r"london|paris|berlin|beirut|damascus|jerusalem|cairo|moscow|brussels|opinion|editorial|vice|co-?|former|lead|head)[ -]+)*"
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|producers?|analysts?|"
+    r"commentators?|critics?|bloggers?|editor-in-chief|editor in chief|photographers?|authors?|fellows?|specialists?|experts?|"
+    r"bureau chief|anchor|presenter|intern|translators?|founder|ceo|cto|director|president|professor)"
+)
+ROLE = re.compile(
+    rf"(?<!\w)(?:the |our |a )?{_ROLE}(?:\s+(?:at|of|for)\s+.*)?(?!\w)|"
+    r"(?<!\w)(?:(?:Chef|Polit|Wirtschafts|Sport|Kultur|Auslands|Online|Lokal|Volont|Gast|Hauptstadt|Finanz|Nachrichten|Digital)?-?"
+    r"(?:Redakteur(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Journalist(?:in)?|Autor(?:in)?|Kolumnist(?:in)?|Volontär(?:in)?|"
+    r"Ressortleiter(?:in)?|Mitarbeiter(?:in)?|Herausgeber(?:in)?))(?!\w)|"
+    r"(?<!\w)(?:journaliste|correspondante?|rédacteur|rédactrice|envoyée? spéciale?|chroniqueur|periodista|corresponsal|"
+    r"redactora?|enviad[oa] especial|giornalista|corrispondente|redaktor(?:ka)?|dziennikarz|dziennikarka|"
+    r"журналист|корреспондент|обозреватель|редактор|спецкор|muhabir|editör|"
+    r"مراسلة?|محررة?|صحفي(?:ة)?|كاتبة?|رئيس التحرير)(?!\w)|\s*(?:記者|记者|기자|특파원|論説委員|編集委員)",
+    re.IGNORECASE,
+)
+
+#: Degrees and certificates behind a name; not part of it.
+DEGREE = re.compile(
+    r"(?:Ph\.?\s?D|M\.?D|M\.?S|M\.?A|B\.?A|B\.?S|M\.?B\.?A|J\.?D|R\.?N|R\.?D|RDN|FAND|DVM|DACVB|VMD|LVT|MPH|MSc|BSc|CPA|CFA|"
+    r"CFP|CEPF|Esq|LCSW|E-RYT \d+|RYT(?: \d+)?|DO|DDS|PharmD|FACP|CISSP|PE|LMFT|PsyD|EdD|MFA|CPT|CSCS|TIME)[.®©™]*",
+)
+
+#: A part with one of these words is an organisation, a desk or a role, not a person.
+ORGANISATION = re.compile(
+    r"(?<!\w)(?:staff|team|desk|agenc(?:y|ies)|newsroom|editors?|editorial|editor's|editorial board|bureau|service|services|"
+    r"press|media|news|newspaper|times|post|herald|tribune|gazette|journal|magazine|online|digital|network|tv|television|"
+    r"radio|channel|broadcasting|wire|wires|report|reports|reporters?|correspondents?|writers?|contributors?|authors?|"
+    r"admin|administrator|webmaster|website|web ?desk|redaction|publisher|publishing|company|inc|ltd|llc|gmbh|corp|group|"
+    r"foundation|institute|university|college|school|center|centre|hospital|association|society|council|committee|"
+    r"department|ministry|office|government|admissions|house|labs?|studio|studios|insights?|guest|anonymous|sponsored|partner|"
+    r"the associated|associated press|reuters|bloomberg|"
+    r"\w*redaktion\w*|redakcja|redakce|redaktionen|toimitus|redacci[oó]n|rédaction|redazione|redactie|redactia|"
+    r"agentur(?:en)?|nachrichten\w*|zeitung|tageszeitung|tageblatt|anzeiger|rundschau|kurier|presse|"
+    r"agence|agences|agencia|agencias|agenzia|ajans[ıi]?|ajanslar|haber|gazetesi|"
+    r"редакция|агентство|новости|служба|тасс|риа|"
+    r"وكالات?|وكالة|قسم|هيئة|فريق|تحرير|المحرر|موقع|صحيفة|جريدة|قناة|أخبار|مركز|شبكة|خبرگزاری|سرویس|تحریریه|"
+    r"معهد|مؤسسة|المرصد|رويترز|سانا|"
+    r"編集部|新聞\w*|通信|통신|뉴스|일보|신문)(?!\w)|編集部|新聞|通信社|オンライン|デジタル|ニュース|新华社|人民网|社讯",
+    re.IGNORECASE,
+)
+
+#: Agencies whose name is also written alone and short.
+AGENCIES = frozenset(
+    "afp ap dpa apa sda sid reuters rtr ansa efe tass itar-tass ria interfax xinhua sana aa anadolu dha iha irna isna pti ani ians kyodo jiji "
+    "yonhap bloomberg pa upi cnn bbc dw rt npr abc cbs nbc voa rfe ntb tt ritzau belga anp pap ctk čtk mti lusa kna epd afd "
+    "awp keystone-sda zdf ard ndr wdr mdr swr br hr orf srf time cp agerpres bns elta stt fnb lusa hina tanjug petra wafa nna "
+    "mehr fars tasnim almayadeen aljazeera newsdesk agencies staff editor admin aol tmz time webdesk".split()
+)

@@ -1,0 +1,29 @@
+"""From Scrapy's response to what the pure rooms read."""
+
+from scrapy.http import Response
+
+from crawler.article import Warc
+from crawler.page import Page
+from crawler.run import now
+
+#: Headers that the readers of a page may use.
+_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "X-Robots-Tag")
+
+
+def page_of(response: Response) -> Page:
+    """The response, free of Scrapy. A replayed one was fetched when it was captured."""
+    asked = response.request.meta.get("redirect_urls", [""])[0] if response.request else ""
+    headers = {name: (response.headers.get(name) or b"").decode("latin-1") for name in _HEADERS}
+    return Page(
+        url=response.url,
+        body=response.body,
+        fetched=response.meta.get("fetched") or now(),
+        headers={name: value for name, value in headers.items() if value},
+        requested_url=asked,
+    )
+
+
+def warc_of(response: Response) -> Warc | None:
+    """Where the response was captured, or replayed from."""
+    place = response.meta.get("warc")
+    return Warc(file=place["file"], offset=place["offset"]) if place else None

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -74,6 +75,8 @@ def _check_archive(settings: BaseSettings) -> None:
 
 def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[Run], list[str]]:
     """Crawl; the runs that began, ended or not, and a line for each that could not begin. Blocks until the end."""
+    if not (process.settings["CONTACT"] or process.settings["REPLAY"]):
+        sys.stderr.write("Tell outlets whom to write to: set CRAWLER_CONTACT, or -s CONTACT=you@example.org\n")
     ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
     runs: list[Run] = []
     troubles: list[str] = []

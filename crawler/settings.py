@@ -38,6 +38,7 @@ AUTOTHROTTLE_ENABLED = True  # slows down further when a host does
 AUTOTHROTTLE_START_DELAY = 2.0  # seconds
 COOKIES_ENABLED = False  # nobody is to be recognised
 RETRY_TIMES = 2  # the store tries again in later runs
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # failures are counted by cause and shown in the table
 
 # Bounds.
 DOWNLOAD_TIMEOUT = 90  # seconds; archive.sana.sy was seen to take 65 for a page

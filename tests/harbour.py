@@ -76,6 +76,7 @@ def site(articles: int = 6, *, on_a_page: int = 3) -> dict[str, Answer]:
     for page, first in enumerate(range(1, articles + 1, on_a_page), start=1):
         place = f"{HOST}/port/" if page == 1 else f"{HOST}/port/page/{page}/"
         pages[place] = listing(range(first, min(first + on_a_page, articles + 1)))
+    pages[f"{HOST}/port/page/{-(-articles // on_a_page) + 1}/"] = (404, {}, "no such page")
     pages[f"{HOST}/feed.xml"] = feed(url(1))
     return pages
 

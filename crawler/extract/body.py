@@ -19,8 +19,9 @@ from crawler.extract.body_signals import signal
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
 
-#: Characters of visible body below which the page's scripts and another extractor are asked.
-POOR = 200
+#: Characters of visible body from which a page shows an article, be it one sentence; below, its scripts and another
+#: extractor are asked. What they find must be longer than `FOUND`.
+SHOWN, FOUND = 60, 150
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,13 +66,13 @@ def _shown(tree: HtmlElement, title: str, witness: str) -> tuple[list[Piece], Ke
 def _best(tree: HtmlElement, title: str, shown: Kept, told: str) -> tuple[str, Kept]:
     if told and outweighs(told, shown.paragraphs):
         return "jsonld", Kept(as_paragraphs(told), [])
-    if _size(shown) >= POOR:
+    if _size(shown) >= SHOWN:
         return ("generic:place, confirmed by jsonld" if told else "generic:place"), shown
     from_state = max((_shown(state, title, "")[1] for state in states(tree)), key=_size, default=shown)
-    if _size(from_state) > POOR:
+    if _size(from_state) >= FOUND:
         return "generic:script", from_state
     second = Kept(second_opinion(tree), [])
-    if _size(second) > 3 * _size(shown):
+    if _size(second) >= FOUND:
         return "generic:trafilatura", second
     return "generic:place", shown
 

@@ -134,7 +134,7 @@ def _names(element: HtmlElement) -> str:
         return ""
     get = element.get
     classes = (get("class") or "")[:_LONGEST_NAME]
-    if "-" in classes or "hentry" in classes:
+    if "hentry" in classes or "status-publish" in classes:
         classes = _FILED.sub(" ", classes)
     rest = [value[:100] for name in _NAMING if (value := get(name))]
     return " ".join([classes, *rest]).lower().strip()

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from crawler.extract.dates_tokens import Tokens
-from crawler.extract.dates_zones import is_greenwich, read_zone
+from crawler.extract.dates_zones import ZONE_WORDS, is_greenwich, read_zone
 
 # Hour, minute, second and its fraction, and perhaps an hour word; or an hour word between the numbers; or nothing
 # but an hour and its half of the day.
@@ -49,7 +49,7 @@ def clock_beside(tokens: Tokens, start: int, end: int, *, day: date, outlet: Zon
 
 
 def _military(tokens: Tokens, index: int) -> Clock | None:
-    """ "1105 GMT"."""
+    """A time as in "1105 GMT"."""
     if not tokens.tags.startswith("y", index) or not is_greenwich(tokens, index + 1):
         return None
     hours, minutes = divmod(tokens.values[index], 100)
@@ -84,7 +84,18 @@ def _time(tokens: Tokens, match: re.Match[str]) -> time | None:
     hour, minute, second = value("h"), value("m", "n"), value("s", "o")
     if match["a"] or match["A"]:
         hour = _on_dial(hour, half=value("a", "A"))
+    elif not match["m"] and not match["n"] and not _is_hour(tokens, match):
+        return None
     return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+
+
+def _is_hour(tokens: Tokens, match: re.Match[str]) -> bool:
+    """Whether an hour word after a lone number makes it a time of day ("14h", "à 14 heures") and no duration."""
+    start, mark, end = match.start("h"), match.start("h") + 1, match.end()
+    is_marked = tokens.touches(mark) or tokens.texts[mark] == "uhr" or tokens.tags[:start].endswith("t")
+    # "ago" is August in Spanish.
+    is_followed = tokens.tags.startswith(("x", "m"), end) and tokens.texts[end] not in ZONE_WORDS
+    return is_marked and not is_followed
 
 
 def _on_dial(hour: int, *, half: int) -> int:

@@ -1,7 +1,6 @@
 """Dates as machines write them: ISO 8601 and what passes for it, RFC 822, seconds since 1970."""
 
 import re
-from calendar import month_name
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from crawler.article import Precision
@@ -27,7 +26,7 @@ _MONTH = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d\d)|(?P<mm>\d\d)[-/.](?P<y
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 # Milliseconds have three digits more.
 _EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?", re.ASCII)
-_MONTHS = {name[:3]: number for number, name in enumerate(month_name)}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def read_machine(text: str, reference: Reference) -> Dating | None:
@@ -44,7 +43,8 @@ def read_machine(text: str, reference: Reference) -> Dating | None:
 
 
 def _full(match: re.Match[str], reference: Reference, *, raw: str) -> Dating | None:
-    month = _MONTHS.get(match["month"]) or int(match["month"])
+    name = match["month"]
+    month = _MONTHS.index(name) + 1 if name.isalpha() else int(name)
     day = date(int(match["year"]), month, int(match["day"]))
     if not reference.allows(day.year):
         return None

@@ -39,7 +39,7 @@ def find_dates(tokens: Tokens, reference: Reference, *, is_persian: bool) -> lis
             start, end = match.start(), match.end("d") if "rest" in pattern.groupindex else match.end()
             if all(end <= other.start or other.end <= start for other in found):
                 found.extend(_found(read, source, match, start, end))
-    return sorted(found, key=lambda date_: date_.start)
+    return sorted(found, key=lambda each: each.start)
 
 
 def date_found(found: Found, tokens: Tokens, reference: Reference, *, raw: str) -> Dating:
@@ -74,8 +74,11 @@ class _Source:
     @property
     def order(self) -> str:
         """How 03/04/2026 is written: the zone in the text tells, else the outlet's order."""
-        words = AMERICAN_ZONES.intersection(self.tokens.texts)
-        return "mdy" if words & self.tokens.capitals else self.reference.order
+        texts, tags = self.tokens.texts, self.tokens.tags
+        zones = {
+            word for word, before in zip(texts[1:], tags, strict=False) if before in "da(" and word in AMERICAN_ZONES
+        }
+        return "mdy" if zones & self.tokens.capitals else self.reference.order
 
     def weekdays(self, match: re.Match[str]) -> set[int]:
         """The weekdays printed right before or after, 1 for Monday."""

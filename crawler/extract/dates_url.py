@@ -8,10 +8,7 @@ from zoneinfo import ZoneInfo
 from crawler.extract.dates_dating import FIRST_YEAR, Dating, of_day, of_month
 
 _YEAR = r"(?P<y>(?:19|20)\d\d)"
-_NAMES = {
-    **{"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6},
-    **{"jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12},
-}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = (
     "(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -66,7 +63,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _month(match: re.Match[str]) -> int:
     name = match["m"].casefold()
-    return int(name) if name.isdecimal() else _NAMES[name[:3]]
+    return int(name) if name.isdecimal() else _NAMES.index(name[:3]) + 1
 
 
 def _is_year(year: int) -> bool:

@@ -44,6 +44,7 @@ def dates(languages: tuple[str, ...]) -> Vocabulary:
     table = dict(_COMMON)
     for language in reversed(languages):
         table |= _MONTHS.get(language, {}) | _table("r", words.NEAR_DAYS_OF.get(language, {}))
+        table |= _table("f", {0: words.FILLERS_OF.get(language, "")})
     return Vocabulary(table)
 
 

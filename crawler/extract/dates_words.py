@@ -63,7 +63,9 @@ NEAR_DAYS = {
     2: "vorgestern anteayer antes_de_ayer anteontem eergisteren przedwczoraj předevčírem позавчера "
     "day_before_yesterday avant_-_hier أول_أمس أول_من_أمس پریروز שלשום 前天 一昨日 그제",
 }
-#: The same, of one language only: elsewhere they are common words.
+#: Fillers of one language that are marks elsewhere.
+FILLERS_OF = {"de": "am"}
+#: Near days of one language only: elsewhere they are common words.
 NEAR_DAYS_OF = {"fr": {1: "hier"}, "hu": {0: "ma"}}
 
 #: Years, months and days of the CJK calendar; the month in Vietnamese.

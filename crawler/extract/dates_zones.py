@@ -64,6 +64,7 @@ _OF_CITY = frozenset(spellings("بتوقيت توقيت به_وقت heure_de hor
 _CITY_TIME = frozenset(spellings("time local_time saati времени timing שעון"))
 _LONGEST_OF = 2  # tokens
 _FURTHEST = timedelta(hours=14)
+_FURTHEST_WEST = 9  # hours; Hawaii, which is further, is rarer than a stretch of time such as 09:00-10:00
 
 #: Letters printed where 03/04/2026 is in March.
 AMERICAN_ZONES = frozenset(("et", "est", "edt", "ct", "cdt", "mt", "mdt", "pt", "pst", "pdt", "akst", "akdt"))
@@ -86,16 +87,16 @@ def read_zone(tokens: Tokens, index: int, *, local: datetime, outlet: ZoneInfo) 
     `local` is the clock time it belongs to, for the zones that change through the year.
     """
     if not tokens.tags.startswith("(", index):
-        return _letters(tokens, index, local, outlet) or offset_at(tokens, index) or _city_time(tokens, index)
+        return _letters(tokens, index, local, outlet) or _bare_offset(tokens, index) or _city_time(tokens, index)
     start = index + 1
-    found = _letters(tokens, start, local, outlet) or offset_at(tokens, start) or _city_time(tokens, start)
+    found = _letters(tokens, start, local, outlet) or _bare_offset(tokens, start) or _city_time(tokens, start)
     found = found or _city(tokens, start)
     if found is None or not tokens.tags.startswith(")", found.end):
         return None
     return replace(found, end=found.end + 1)
 
 
-def offset_at(tokens: Tokens, index: int) -> Zone | None:
+def _offset(tokens: Tokens, index: int) -> Zone | None:
     """The offset (+3, +0300, +03:00; 14 hours at most) printed from this token on; None when none is."""
     tags, values = tokens.tags, tokens.values
     if tags[index : index + 1] not in ("+", "-") or index + 1 >= len(tags) or not tokens.touches(index + 1):
@@ -113,6 +114,14 @@ def offset_at(tokens: Tokens, index: int) -> Zone | None:
     return Zone(zone=timezone(-distance if tags[index] == "-" else distance), end=end)
 
 
+def _bare_offset(tokens: Tokens, index: int) -> Zone | None:
+    """As _offset, for one that follows no "GMT": "14:05 -3 min read" and "09:00-10:00" have none."""
+    if index + 1 >= len(tokens.tags) or len(tokens.texts[index + 1]) == 1:
+        return None
+    is_stretch = tokens.tags.startswith("-d:d", index) and tokens.values[index + 1] > _FURTHEST_WEST
+    return None if is_stretch else _offset(tokens, index)
+
+
 def is_greenwich(tokens: Tokens, index: int) -> bool:
     """Whether the token is GMT or UTC."""
     return 0 <= index < len(tokens.texts) and tokens.texts[index] in ("gmt", "utc")
@@ -124,7 +133,7 @@ def _letters(tokens: Tokens, index: int, local: datetime, outlet: ZoneInfo) -> Z
         return None
     word = tokens.texts[index]
     if is_greenwich(tokens, index):
-        return offset_at(tokens, index + 1) or Zone(zone=UTC, end=index + 1)
+        return _offset(tokens, index + 1) or Zone(zone=UTC, end=index + 1)
     if word not in tokens.capitals and word not in ("мск", "tsi"):
         return None
     if word in _RULED:

@@ -1,14 +1,19 @@
 """What belongs to the headline: how far an element stands from it, and whether it is of another article's card."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract.landmarks import Landmarks, kinds
 
+#: How many siblings of the headline and of what is around it, elements in each, and levels, are its vicinity.
+BESIDE = 5
+INSIDE = 30
+LEVELS = 3
 #: Levels up from an element that are looked at.
 HIGHEST = 40
 #: Elements of an article element from which on it is no card.
@@ -66,6 +71,8 @@ class Nearby:
     def _is_others(self, element: HtmlElement) -> bool:
         if element.tag == "article":
             return not self._is_large(element)
+        if element.tag == "footer":
+            return not any(around.tag in ("article", "main") for around in element.iterancestors())
         mark = element.get("class") or ""
         if kinds(mark) & _OURS:
             return False
@@ -96,3 +103,14 @@ def _names_others(mark: str) -> bool:
 def _self_and_above(element: HtmlElement) -> Iterable[HtmlElement]:
     yield element
     yield from element.iterancestors()
+
+
+def vicinity(headline: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements beside the headline and what is around it, up to three levels: where a credit and a date are printed."""
+    for level, inner in enumerate((headline, *headline.iterancestors()), 1):
+        for sibling in islice(inner.itersiblings(), BESIDE):
+            yield from islice(sibling.iter(etree.Element), INSIDE)
+        if level == 1:
+            yield from islice(inner.itersiblings(preceding=True), 2)
+        if level > LEVELS or inner.tag in ("article", "main", "body"):
+            return

@@ -68,6 +68,20 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     return how, people
 
 
+def choose_byline(claims: Sequence[tuple[str, Claims]], people: Sequence[str] = ()) -> tuple[str, str]:
+    """(how, credit line): the one printed on the page if it names these people, else as the first witness gives it.
+
+    Names given one by one are joined by commas. ("", "") when nobody is credited.
+    """
+    lines = [(how, claim.byline or ", ".join(claim.authors)) for how, claim in claims]
+    lines = [(how, line) for how, line in lines if line]
+    naming = [(how, line) for how, line in lines if all(name in line for name in people)]
+    for how, line in naming:
+        if how in ("rules", "page") and people:
+            return how, line
+    return next(iter(naming or lines), ("", ""))
+
+
 def own_names(*names: str) -> frozenset[str]:
     """The outlet's names, letters only, with and without their article."""
     bare = {_letters(part) for name in names for part in (name, name.split(" - ")[0], _ARTICLE.sub("", name))}

@@ -1,10 +1,8 @@
 """What a reader sees around the headline: standfirst, byline, dates, tags, section."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract import people
@@ -12,7 +10,8 @@ from crawler.extract.claims import Claims
 from crawler.extract.heading import heading, likeness
 from crawler.extract.landmarks import Landmarks, landmarks
 from crawler.extract.markup_text import plain, shown
-from crawler.extract.nearby import Nearby
+from crawler.extract.nearby import Nearby, vicinity
+from crawler.select import fold
 
 #: Characters of a byline, a printed date, a tag.
 LONGEST_BYLINE = 250
@@ -31,6 +30,21 @@ _CHANGED = re.compile(
     r"تحديث|تعديل|עודכן|به‌?روز|更新",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"(?:first |zuerst |erst)?(?:publi|posted|veröffentlich|offentliggjort|erstellt|created|online seit|creado|pubblicat|"
+    r"opublikowano|опубликовано|yayınlan|نشر|نُشر|تاريخ النشر|פורסם|انتشار|掲載|公開|发布|입력)",
+    re.IGNORECASE,
+)
+# A day, or how long ago; not only a time of day or minutes to read.
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|قبل|önce|назад|"
+    r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
+    re.IGNORECASE,
+)
+_FULL_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+"
+    r"(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d\s?[年년])(?!\d)"
+)
 _BY = re.compile(r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
@@ -42,8 +56,9 @@ def read(tree: HtmlElement, url: str) -> Claims:
     headline = heading(tree)
     near = Nearby(marks, headline)
     title = shown(headline) if headline is not None else ""
-    byline, authors = _credit(marks, near, headline)
-    published, modified = _dates(marks, near)
+    around = list(vicinity(headline)) if headline is not None else []
+    byline, authors = _credit(marks, near, around)
+    published, modified = _dates(marks, near, around)
     return Claims(
         title=title,
         standfirst=_standfirst(marks, near, title),
@@ -56,11 +71,12 @@ def read(tree: HtmlElement, url: str) -> Claims:
     )
 
 
-def _credit(marks: Landmarks, near: Nearby, headline: HtmlElement | None) -> tuple[str, tuple[str, ...]]:
+def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[str, tuple[str, ...]]:
     """The nearest credit line, and the names that link to their authors in it."""
+    spoken = [element for element in around if _BY.match((element.text or "")[:40])]
     links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()] + marks.profiles
     said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
-    candidates = dict.fromkeys([*_marked(marks, "byline"), *links, *said, *_spoken(headline)])
+    candidates = dict.fromkeys([*_marked(marks, "byline"), *links, *said, *spoken])
     dates = _pure_dates(marks)
     found = [(element, shown(element, without=dates)) for element in near.belonging(candidates)]
     found = [(element, text) for element, text in found if _is_credit(element, text)]
@@ -82,20 +98,6 @@ def _is_credit(element: HtmlElement, text: str) -> bool:
     return bool(people.credited(text)) and any(character.isalpha() for character in text)
 
 
-def _spoken(headline: HtmlElement | None) -> Iterator[HtmlElement]:
-    """Elements soon after the headline that begin with "By" or its like."""
-    if headline is None:
-        return
-    for level, ancestor in enumerate(headline.iterancestors(), 1):
-        after = islice(headline.itersiblings() if level == 1 else ancestor.itersiblings(), 6)
-        for sibling in after:
-            for element in islice(sibling.iter(etree.Element), 25):
-                if _BY.match((element.text or "")[:40]):
-                    yield element
-        if level >= 3 or ancestor.tag in ("article", "main", "body"):
-            return
-
-
 def _pure_dates(marks: Landmarks) -> frozenset[HtmlElement]:
     """The elements of dates, but for those that hold a credit as well."""
     around = {ancestor for element in _marked(marks, "byline") for ancestor in (element, *element.iterancestors())}
@@ -106,25 +108,43 @@ def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
     return any(ancestor is outer for ancestor in inner.iterancestors())
 
 
-def _dates(marks: Landmarks, near: Nearby) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The dates at the headline: those of publication, and those that say they are of a change."""
-    published: dict[str, None] = {}
-    modified: dict[str, None] = {}
-    candidates = dict.fromkeys([*marks.times, *_marked(marks, "date")])
-    for element in near.belonging(candidates):
-        if abs(near.gap(element)) > NEAR * 4:
-            continue
+def _dates(
+    marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The dates at the headline: those of publication, and those that say they are of a change.
+
+    What is written for machines comes first, then what is marked as a date, then what only looks like one.
+    """
+    published: dict[str, int] = {}
+    modified: dict[str, int] = {}
+    for element in near.belonging(dict.fromkeys([*marks.times, *_marked(marks, "date")])):
         text = shown(element)
-        stamp = plain(element.get("datetime") or element.get("content") or "", LONGEST_DATE)
-        if len(text) > LONGEST_DATE or not any(character.isdigit() for character in stamp + text):
+        stamp = plain(element.get("datetime") or "", LONGEST_DATE)
+        if abs(near.gap(element)) > NEAR * 4 or len(text) > LONGEST_DATE:
             continue
         into = modified if _says_changed(element, text) else published
-        into.update(dict.fromkeys(value for value in (stamp, text) if value))
-    return tuple(published)[:MOST_DATES], tuple(modified)[:MOST_DATES]
+        for rank, value in ((0, stamp), (1, text)):
+            if _DATE.search(value):
+                into.setdefault(value, rank)
+    for text in _printed_dates(around):
+        (modified if _CHANGED.search(text) else published).setdefault(text, 2)
+    return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
+
+
+def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
+    """Short texts with a full date in them, in elements that nothing marks as dates."""
+    for element in around:
+        for text in (element.text, element.tail):
+            if text and len(text) < LONGEST_DATE * 2 and _FULL_DATE.search(text):
+                line = fold(text)
+                if len(line) <= LONGEST_DATE // 2:
+                    yield line
 
 
 def _says_changed(element: HtmlElement, text: str) -> bool:
     parent = element.getparent()
+    if _FIRST.match(text):
+        return False
     marks = [text, element.get("class") or "", element.get("itemprop") or ""]
     if parent is not None:
         marks += [parent.get("class") or "", (parent.text or "")[:80]]

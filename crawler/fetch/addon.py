@@ -27,6 +27,7 @@ class Fetch:
         """Set what follows from CAPTURE and REPLAY. Raises ValueError when REPLAY cannot be opened: a replay that
         went to the network after all would be a lie."""
         settings.replace_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", RobotsTxtMiddleware, Robots)
+        settings.set("USER_AGENT", user_agent(settings.get("CONTACT") or ""), "addon")
         replay, capture = settings.get("REPLAY"), settings.get("CAPTURE")
         if replay and capture:
             raise ValueError("REPLAY and CAPTURE exclude each other: what is replayed has been captured already")
@@ -39,6 +40,11 @@ class Fetch:
                 "crawler.fetch.warc.WarcCapture": _NEXT_TO_DOWNLOADER,
             }
             settings.set("DOWNLOADER_MIDDLEWARES", components, "spider")
+
+
+def user_agent(contact: str) -> str:
+    """What outlets see: what this is, and whom they can write to."""
+    return f"NewsCrawler/1.0 (+{contact})" if contact else "NewsCrawler/1.0 (no contact given)"
 
 
 def _replay(settings: BaseSettings) -> None:

@@ -1,6 +1,7 @@
 """Obeying robots.txt from the first request on."""
 
 import asyncio
+import logging
 from collections import defaultdict
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ class Robots(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        # It logs a traceback for every host that cannot be reached; the table says that in a line.
+        logging.getLogger(RobotsTxtMiddleware.__module__).setLevel(logging.CRITICAL)
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:

@@ -23,6 +23,7 @@ OUTLET = Outlet(
     ),
     sections=(_section("middle_east", "Middle East", "middleeast"), _section("syria", "Syria", "syria")),
     rules=Rules(
+        byline=('address[data-link-name="byline"]',),
         standfirst=('div[data-gu-name="standfirst"] p',),
         body=(".article-body-viewer-selector",),
         remove=("figure", "aside", '[data-print-layout="hide"]', "gu-island"),

@@ -1,0 +1,1 @@
+"""The crawler over stored pages of real outlets, which lie outside of this repository."""

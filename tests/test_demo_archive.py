@@ -28,13 +28,6 @@ DEMO = {name: outlet for name, outlet in load().items() if name in OUTLETS}
 _EVER = Window()
 _ARCHIVE = open_archive(ARCHIVE)
 
-#: What is known to go wrong; the list may only shrink.
-_OLD_BYLINE = pytest.mark.xfail(reason="the byline of Al-Ahed's old layout sticks to the first paragraph", strict=True)
-_FEED_OVERLAP = pytest.mark.xfail(reason="what the run's own feed found ends the walk of the listing", strict=True)
-_READ_WRONG = {"43502": _OLD_BYLINE, "43461": _OLD_BYLINE}
-_CRAWLED_WRONG = {"almasdar": _FEED_OVERLAP}
-
-
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     return _ARCHIVE
@@ -130,7 +123,7 @@ def test_every_story_is_linked_to(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "story"),
     [
-        pytest.param(name, story, id=f"{name}-{story.id}", marks=_READ_WRONG.get(story.id, ()))
+        pytest.param(name, story, id=f"{name}-{story.id}")
         for name in DEMO
         for story in read(name)
         if story.kind != "short"
@@ -148,7 +141,7 @@ def test_a_story_is_read_as_it_was_written(archive: Archive, name: str, story: S
             assert len(article.text.split("\n\n")) <= len(story.paragraphs)
 
 
-@pytest.mark.parametrize("name", [pytest.param(name, marks=_CRAWLED_WRONG.get(name, ())) for name in DEMO])
+@pytest.mark.parametrize("name", DEMO)
 def test_a_crawl_brings_every_story_once(tmp_path: Path, name: str) -> None:
     records = crawled(tmp_path, name)
     wanted = [story for story in read(name) if not story.kind or story.kind == "repeated"]

@@ -39,7 +39,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         "title": (title_how, title),
         "text": (text.body.how, joined),
         "section": section_of(page, outlet, lead) or witnesses.first(lambda claims: claims.section),
-        **credits(witnesses, text, title),
+        **credits(witnesses, text, title, outlet),
         **moments(witnesses, page, outlet, lead),
         **about(witnesses, page, text, outlet),
     }

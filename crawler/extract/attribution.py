@@ -1,20 +1,173 @@
 """Whom an article credits: the outlet's own source line, and the agencies and outlets its text attributes to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-_SOURCE = re.compile(r"(?:source|sources|المصدر|kaynak|quelle)\s*:\s*\S", re.IGNORECASE)
-_LONGEST = 200
+from crawler.extract.attribution_table import EXACT, NEED_KIND, WRITTEN
+
+#: Paragraphs at the end of a body among which a source line can stand, and its characters.
+LAST_PARAGRAPHS = 4
+LONGEST_SOURCE_LINE = 200
+#: Paragraphs that are read, and characters of each.
+MOST_PARAGRAPHS = 400
+LONGEST_PARAGRAPH = 4_000
+#: Characters before and after a name that can attribute something to it.
+REACH = 90
+
+_SOURCE = re.compile(
+    r"[\[(]?\s*(?:news\s+)?(?:sources?|المصدر|المصادر|مصدر|kaynak|kaynaklar|quellen?|fuentes?|fonte|fonti|источники?|منبع|מקור)\s*"
+    r"[:：]\s*\S",
+    re.IGNORECASE,
+)
 
 
 def source_line(paragraphs: Sequence[str]) -> tuple[str, int | None]:
     """The credit at the end of the body as printed, and which paragraph it is; ("", None) when there is none."""
-    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 4, -1), -1):
-        if len(paragraphs[index]) <= _LONGEST and _SOURCE.match(paragraphs[index]):
-            return paragraphs[index], index
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 1 - LAST_PARAGRAPHS, -1), -1):
+        line = paragraphs[index].strip()
+        if len(line) <= LONGEST_SOURCE_LINE and _SOURCE.match(line):
+            return line, index
     return "", None
 
 
 def cites(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The agencies and outlets that title or text attribute something to, by usual name, in order of first mention."""
-    return ()
+    """The agencies and outlets that title or text attribute something to, by usual name, in order of first mention.
+
+    "According to X", "X reported", "told X", a dateline of X and a credit in brackets attribute; a mere mention of X
+    ("a Reuters journalist was killed") does not.
+    """
+    found = dict.fromkeys(_in_title(title[:LONGEST_PARAGRAPH]))
+    for number, paragraph in enumerate(paragraphs[:MOST_PARAGRAPHS]):
+        found.update(dict.fromkeys(_in_paragraph(paragraph[:LONGEST_PARAGRAPH], number)))
+    return tuple(found)
+
+
+def _in_title(title: str) -> Iterator[str]:
+    for name, before, after in _named(title):
+        if (not before.strip() and _COLON.match(after)) or (_AT_END.fullmatch(after) and _DASH.search(before)):
+            yield name
+        elif _attributes(before, after):
+            yield name
+
+
+def _in_paragraph(paragraph: str, number: int) -> Iterator[str]:
+    for name, before, after in _named(paragraph):
+        dateline = number < 3 and _PLACE.fullmatch(before) and (_DATELINE.match(after) or _GLUED.search(before))
+        bracketed = _OPEN.search(before) and _CLOSED.match(after)
+        if dateline or bracketed or _attributes(before, after):
+            yield name
+
+
+def _attributes(before: str, after: str) -> bool:
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
+
+
+def _named(text: str) -> Iterator[tuple[str, str, str]]:
+    """Every name in the text, by usual name, with what stands before and after it in its sentence."""
+    for match in _candidates(text):
+        written = match[0]
+        usual = _EXACT_NAMES.get(written) or _WRITTEN_NAMES.get(_key(written))
+        before = _SENTENCE_END.split(text[max(match.start() - REACH, 0) : match.start()])[-1]
+        if usual and not (written in NEED_KIND and not _KIND.search(before)):
+            after = text[match.end() : match.end() + REACH]
+            yield usual, _OPEN_QUOTE.sub("", before), _CLOSE_QUOTE.sub("", after)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    """Where a spelling of the tables stands; the pattern is only tried at words that one of them begins with."""
+    end = 0
+    for token in _TOKEN.finditer(text):
+        if token.start() < end:
+            continue
+        word = token[0].casefold()
+        for prefix in range(3):
+            if word[prefix:] in _FIRST_WORDS and (match := _NAMES.match(text, token.start() + prefix)):
+                end = match.end()
+                yield match
+                break
+            if word[prefix : prefix + 1] not in _ARABIC_PREFIXES:
+                break
+
+
+def _key(written: str) -> str:
+    return _GAP.sub("", written).casefold().replace("’", "'")
+
+
+def _pattern(spelling: str) -> str:
+    return "[ -]?".join(re.escape(word).replace("'", "['’]") for word in spelling.split(" "))
+
+
+def _longest_first(spellings: Iterator[str]) -> str:
+    return "|".join(_pattern(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+
+
+_GAP = re.compile(r"[ -]")
+_EXACT_NAMES = {spelling: name for name, spellings in EXACT.items() for spelling in spellings}
+_WRITTEN_NAMES_AS_PRINTED = tuple(spelling for spellings in WRITTEN.values() for spelling in spellings)
+_WRITTEN_NAMES = {_key(spelling): name for name, spellings in WRITTEN.items() for spelling in spellings}
+_TOKEN = re.compile(r"[^\W_]+")
+# Arabic prepositions and conjunctions are written together with the name.
+_ARABIC_PREFIXES = frozenset("وفبلك")
+_NAMES = re.compile(
+    rf"(?:(?i:{_longest_first(s for spellings in WRITTEN.values() for s in spellings)})"
+    rf"|{_longest_first(s for spellings in EXACT.values() for s in spellings)})(?![\w@])(?!\.(?:com|net|org|sy)\b)"
+)
+_FIRST_WORDS = frozenset(
+    "".join(parts[:count]).casefold()
+    for spelling in (*_WRITTEN_NAMES_AS_PRINTED, *_EXACT_NAMES)
+    if (parts := _TOKEN.findall(spelling))
+    for count in range(1, len(parts) + 1)
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+(?=\S)")
+_KIND = re.compile(r"(?:وكالة|قناة|صحيفة|موقع|شبكة|مراسل|لوكالة|لقناة|لصحيفة|دمشق|حلب|حمص)\S*\s*[-–]?\s*(?:\S+\s+){0,2}$|[(\[-]$")
+_WORDS = r"(?:[\w'’\"“”.&-]+\s+){0,%d}"
+_BEFORE = re.compile(
+    # "according to the official SANA", "citing", "told"
+    rf"(?:\b(?:according to|citing|cites|quoting|quotes|quoted|as per|in (?:an|remarks|comments|a statement) to|"
+    rf"told|tells|telling|speaking to|spoke to|said to|confirmed to|interview (?:with|to|by)|source)\b:?\s+{_WORDS % 6}"
+    # "reported by", "footage from", "seen by"
+    rf"|\b(?:reported|reports?|quoted|cited|carried|published|released|broadcast|aired|documented|obtained|seen|verified|"
+    rf"monitored|footage|video|figures|data|estimates?|count|dispatch|account|article|interview|statement)\s+"
+    rf"(?:\w+\s+){{0,2}}(?:by|from|on|in|to)\s+{_WORDS % 5}"
+    # "...", writes the X
+    rf"|[,”“\"'’]\s+(?:writes?|wrote|reports?|reported|says|said)\s+(?:the\s+)?"
+    # French, German, Spanish, Turkish, Russian
+    rf"|(?:\b(?:selon|d['’]après|citée?s? par|rapportée?s? par|confié à|déclaré à|indiqué à|"
+    rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichtete[tn]?|meldete[tn]?|sagte|nach angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|"
+    rf"по данным|сообщает|сообщил[аио]?|передает|передаёт)\s+{_WORDS % 4}(?:l['’]|à l['’])?)"
+    # Arabic and Persian
+    rf"|(?:(?:قالت?|ذكرت?|أفادت?|افادت?|نقلت?|أعلنت?|اعلنت?|أوردت?|نشرت?|أكدت?|أضافت?|كشفت?|بثت?|أشارت?|وثقت?|وثّقت?|رصدت?|"
+    rf"بحسب|وبحسب|وفقا|وفقاً|وفق|حسب|نقلا|نقلاً|عن|تصريحات?|حديث|لـ|صرحت?|المصدر\s*:|به گزارش|به نقل از)\s*[وفبلك]?\s*"
+    rf"(?:[^\s.،:]+\s+){{0,4}}[وفبلك]{{0,2}}))$",
+    re.IGNORECASE,
+)
+_SAYS = (
+    r"(?:has |have |had |also |later |earlier |previously |then |further |first )*"
+    r"(?:report(?:ed|s|ing)?|sa(?:id|ys|ying)|add(?:ed|s)|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|confirm(?:ed|s)|"
+    r"announc(?:ed|es)|not(?:ed|es)|publish(?:ed|es)|claim(?:ed|s)|reveal(?:ed|s)|stat(?:ed|es)|mention(?:ed|s)|"
+    r"document(?:ed|s)|record(?:ed|s)|estimat(?:ed|es)|told|broadcast|air(?:ed|s)|learn(?:ed|t)|understands|puts|put|"
+    r"show(?:ed|s)|indicat(?:ed|es)|describ(?:ed|es)|carried)\b"
+)
+_AFTER = re.compile(
+    # "SANA news agency reported", "SOHR's director said", "the SOHR, which has sources in Syria, said"
+    rf"(?:\)|['’]s?|\s+\([^()]{{1,40}}\))?(?:\s+(?:state|official|news|agency|newspaper|daily|tv|television|channel|network|website|"
+    rf"site|monitor|monitoring|group|organi[sz]ation|war|correspondents?|reporters?|sources?|report|director|head|media|arabic|"
+    rf"english|and|in|on|\w+day|rami|abdel|abdul|rahman|abdulrahman)){{0,6}}(?:,\s[^,.]{{2,70}},)?,?\s+{_SAYS}"
+    rf"|['’]s\s+(?:report|account|figures|count|data|tally)\b"
+    rf"|\s+(?:a (?:rapporté|indiqué|annoncé|déclaré|affirmé|fait état)|rapporte|indique|berichtete|meldete|informó|informa|"
+    rf"riferisce|ha riferito|bildirdi|aktardı|duyurdu|сообщает|сообщило|передает)\b"
+    rf"|['’](?:n[ıi]n|ya|ye|a|e|na|ne)\s+(?:haberine |göre|konuşan|açıklama)"
+    rf"|\s+zufolge\b|\s*:?\s+(?:أن|إن|عن)\s",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"[(\[（/]\s*$")
+_CLOSED = re.compile(r"\s*[)\]）/](?:\s*[-–—:.]|\s*$)")
+# A place and perhaps a day before the agency: "Damascus, ", "BEIRUT, Nov. 3 (", "دمشق-".
+_PLACE = re.compile(r"\s*(?:[^\W\d_][\w.'’ ]{1,30}[,،/ -]{0,3}){0,3}(?:\d{1,2}\s?)?[(\[/–—-]?\s*")
+_DATELINE = re.compile(r"\s*[)\]/]?\s*(?:\.|[-–—_:]+)(?:\s|\S)")
+_GLUED = re.compile(r"[\u0600-\u06ff]\s?[-–—]\s?$")
+_OPEN_QUOTE = re.compile(r"[«„“\"‘]\s?$")
+_CLOSE_QUOTE = re.compile(r"^\s?[»“”\"]")
+_COLON = re.compile(r"\s*[:：]")
+_DASH = re.compile(r"(?:\s[-–—|]|[:：(\[])\s*$")
+_AT_END = re.compile(r"\s*[)\]]?\s*")

@@ -27,6 +27,8 @@ class Look:
     #: Characters of the body, of its paragraphs of sentences, and how many those are.
     size: int
     paragraphs: int
+    #: Share of the blocks from the body's first to its last that are body: a list's blurbs stand far apart.
+    density: float
     #: Characters of prose on the page, of all text, and of text in links.
     prose: float
     text: int
@@ -49,6 +51,7 @@ class Look:
 def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
     """The look of a page whose body is `kept`."""
     body = {plain(text) for text in kept}
+    at = [n for n, piece in enumerate(read) if piece.plain in body]
     begin = next((n for n, piece in enumerate(read) if piece.prose > _PROSE and piece.plain in body), len(read))
     head = max((n for n, piece in enumerate(read[: begin + 1]) if piece.title and piece.block.kind == "h"), default=-1)
     teasers = [n for n, piece in enumerate(read) if piece.place.card]
@@ -56,6 +59,7 @@ def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
     return Look(
         size=sum(map(weight, kept)),
         paragraphs=sum(piece.prose > LONG_PARAGRAPH for piece in read if piece.plain in body),
+        density=len(at) / (at[-1] - at[0] + 1) if at else 0.0,
         prose=sum(piece.prose for piece in read if piece.prose > 0),
         text=sum(piece.size for piece in read),
         linked=sum(piece.block.link_chars for piece in read),

@@ -1,8 +1,9 @@
 """The fields of the record, each from the witnesses that know of it: name -> (how it is known, value)."""
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypedDict
 
 from crawler.extract import attribution, language, people, title
+from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, read_date, weigh
 from crawler.extract.identity import canonical_of
 from crawler.extract.text import Text
@@ -24,45 +25,61 @@ def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> 
     return how, text
 
 
-def credits(witnesses: Witnesses, text: Text, headline: str) -> Fields:
+def credits(witnesses: Witnesses, text: Text, headline: str, outlet: Outlet | None) -> Fields:
     """Who wrote it, and whom it credits."""
-    byline = witnesses.first(lambda claims: claims.byline)
-    names = witnesses.first(lambda claims: claims.authors)
-    publisher = witnesses.first(lambda claims: claims.publisher)
-    authors: tuple[str, Any] | None = None
-    for how, claims in witnesses.claims:
-        if split := people.split(claims.byline, claims.authors, publisher=publisher[1] if publisher else ""):
-            authors = how, split
-            break
-    if byline is None and names:
-        byline = names[0], ", ".join(names[1])
+    authors = people.choose(_heard(witnesses, outlet), outlet_title=outlet.title if outlet else "")
     source_line = witnesses.first(lambda claims: claims.source_line)
     return {
-        "byline": byline,
+        "byline": people.choose_byline(witnesses.claims, authors[1]),
         "authors": authors,
         "source_line": source_line or ("text", text.source_line),
         "cites": ("text", attribution.cites(headline, text.body.paragraphs)),
     }
 
 
+def _heard(witnesses: Witnesses, outlet: Outlet | None) -> tuple[tuple[str, Claims], ...]:
+    """Whose word on authors counts. Of an outlet that is described, the looks of a page count only where neither its
+    rules nor its data credit anybody: a section's label beside the headline looks like a byline too."""
+    others = tuple((how, claims) for how, claims in witnesses.claims if how != "page")
+    is_credited = any(people.credited(claims.byline, claims.authors) for _, claims in others)
+    return others if outlet and is_credited else witnesses.claims
+
+
 def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead | None) -> Fields:
     """When it was published, as exactly as the most trustworthy witness says, and when it was last changed."""
-    timezone = outlet.timezone if outlet else "UTC"
-    order = outlet.date_order if outlet else "dmy"
-    declared = witnesses.first(lambda claims: claims.language)
-    languages = (outlet.language,) if outlet else ((declared[1][:2].lower(),) if declared else ())
-    candidates = [(how, raw) for how, raws in witnesses.all(lambda claims: claims.published) for raw in raws]
+    reading = _reading(witnesses, outlet)
+    candidates: list[tuple[str, str | Dating]] = [
+        (how, raw) for how, raws in witnesses.all(lambda claims: claims.published) for raw in raws
+    ]
     if lead and lead.published:
-        candidates.append(("listing", _as_of(lead, timezone, languages, order)))
-    weighed = weigh(candidates, url=page.url, fetched=page.fetched, timezone=timezone, languages=languages, order=order)
+        # "2 hours ago" was said when the listing was fetched.
+        said = read_date(lead.published, fetched=lead.at or page.fetched, **reading)
+        candidates += [("listing", said)] if said else []
+    weighed = weigh(candidates, url=page.url, fetched=page.fetched, **reading)
     changed = (
         (how, dating.at)
         for how, raws in witnesses.all(lambda claims: claims.modified)
         for raw in raws
-        if (dating := read_date(raw, fetched=page.fetched, timezone=timezone, languages=languages, order=order))
+        if (dating := read_date(raw, fetched=page.fetched, about="modified", **reading))
         if dating.at and dating.at <= page.fetched
     )
     return {**_published(weighed), "modified_at": next(changed, None)}
+
+
+class Reading(TypedDict):
+    """How an outlet writes its dates."""
+
+    timezone: str
+    languages: tuple[str, ...]
+    order: str
+
+
+def _reading(witnesses: Witnesses, outlet: Outlet | None) -> Reading:
+    if outlet:
+        return Reading(timezone=outlet.timezone, languages=(outlet.language,), order=outlet.date_order)
+    declared = witnesses.first(lambda claims: claims.language)
+    # Nobody knows whether 03/04/2026 is in March here: it is left unread.
+    return Reading(timezone="UTC", languages=(declared[1],) if declared else (), order="")
 
 
 def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -> Fields:
@@ -80,15 +97,6 @@ def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -
         "standfirst": standfirst,
         "canonical_url": ("page", canonical_of(canonical[1], page, outlet)) if canonical else None,
     }
-
-
-def _as_of(lead: Lead, timezone: str, languages: tuple[str, ...], order: str) -> str:
-    """The listing's date as a text that means the same today: "2 hours ago" was said when the listing was fetched."""
-    if lead.at is None:
-        return lead.published
-    dating = read_date(lead.published, fetched=lead.at, timezone=timezone, languages=languages, order=order)
-    exact = dating is not None and dating.at is not None and dating.precision in ("second", "minute")
-    return dating.at.isoformat() if dating and dating.at and exact else lead.published
 
 
 def _published(weighed: tuple[str, Dating] | None) -> Fields:

@@ -13,11 +13,6 @@ MOST_ELEMENTS = 150_000
 #: Characters of a class attribute that are looked at.
 LONGEST_MARK = 200
 
-_PROFILE = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|redakt[oö]r(?:en)?|"
-    r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
-)
-
 # What a class or id says of its element, in lower case. Parts of words: "articleByline", "post_author".
 _MARKS = {
     "byline": "by-?_?line|auth?or|auteur|writer|reporter|redac|redakt|contributor|signature|yazar|journalist",
@@ -47,12 +42,10 @@ class Landmarks:
     headings: list[HtmlElement] = field(default_factory=list)
     subheads: list[HtmlElement] = field(default_factory=list)
     times: list[HtmlElement] = field(default_factory=list)
-    #: With `itemprop`, or `property` outside of meta elements.
+    #: With `itemprop`.
     properties: list[HtmlElement] = field(default_factory=list)
     #: Links with a `rel`.
     related: list[HtmlElement] = field(default_factory=list)
-    #: Links to the page of an author, as far as their address tells.
-    profiles: list[HtmlElement] = field(default_factory=list)
     #: Whose class or id names a "byline", "date", "tags", "standfirst" or "breadcrumb"; see `kinds`.
     marked: list[tuple[frozenset[str], HtmlElement]] = field(default_factory=list)
     #: Place of each of the above in page order.
@@ -82,29 +75,23 @@ def landmarks(tree: HtmlElement) -> Landmarks:
         "h3": found.subheads,
         "time": found.times,
     }
-    for position, element in enumerate(islice(tree.iter(etree.Element), MOST_ELEMENTS)):
-        tag, get = element.tag, element.get
+    position = found.position
+    for place, element in enumerate(islice(tree.iter(etree.Element), MOST_ELEMENTS)):
+        get = element.get
+        tag = element.tag
         bucket = by_tag.get(tag)
+        mark = get("class") or get("id")
+        said = kinds(mark) if mark else _NOTHING
+        prop = get("itemprop")
         if bucket is not None:
             bucket.append(element)
-        said = kinds(get("class") or get("id") or "")
+        elif tag == "a" and get("rel"):
+            found.related.append(element)
+        elif not (said or prop):
+            continue
         if said:
             found.marked.append((said, element))
-        prop = get("itemprop") or (tag != "meta" and get("property"))
         if prop:
             found.properties.append(element)
-        linked = tag == "a" and _sort_link(element, found)
-        if said or prop or linked or bucket is not None:
-            found.position[element] = position
+        position[element] = place
     return found
-
-
-def _sort_link(link: HtmlElement, found: Landmarks) -> bool:
-    get = link.get
-    rel = get("rel")
-    if rel:
-        found.related.append(link)
-    profile = _PROFILE.search((get("href") or "")[:LONGEST_MARK].lower())
-    if profile:
-        found.profiles.append(link)
-    return bool(rel or profile)

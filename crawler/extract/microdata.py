@@ -1,4 +1,4 @@
-"""What microdata (`itemprop`) and RDFa (`property`) in the page say of the article."""
+"""What microdata (`itemprop`) in the page says of the article."""
 
 from collections.abc import Sequence
 
@@ -53,9 +53,8 @@ def _properties(tree: HtmlElement, near: Nearby) -> dict[str, list[HtmlElement]]
     """The elements of each property that belong to an article, or to no item at all."""
     found: dict[str, list[HtmlElement]] = {}
     for element in landmarks(tree).properties:
-        names = (element.get("itemprop") or element.get("property") or "")[:200].split()
+        names = (element.get("itemprop") or "")[:200].split()
         for name in names:
-            name = name.rsplit(":", 1)[-1]
             if name in _READ and _belongs(element) and (element.tag == "meta" or near.level(element) is not None):
                 found.setdefault(name, []).append(element)
     return found
@@ -64,11 +63,11 @@ def _properties(tree: HtmlElement, near: Nearby) -> dict[str, list[HtmlElement]]
 def _belongs(element: HtmlElement) -> bool:
     """Whether the item the property is of is an article or the page."""
     for _, ancestor in zip(range(HIGHEST_SCOPE), element.iterancestors(), strict=False):
-        if ancestor.get("itemscope") is None and not ancestor.get("typeof"):
+        if ancestor.get("itemscope") is None:
             continue
-        kind = ancestor.get("itemtype") or ancestor.get("typeof") or ""
+        kind = ancestor.get("itemtype") or ""
         return kind.rstrip("/").endswith(_ARTICLE)
-    return element.get("itemprop") is not None
+    return True
 
 
 def _value(element: HtmlElement) -> str:
@@ -81,7 +80,7 @@ def _names(elements: Sequence[HtmlElement]) -> list[str]:
     """The author's `name` property where there is one, else the text."""
     found = []
     for element in elements[:MOST_VALUES]:
-        inner = [part for part in element.iter() if (part.get("itemprop") or part.get("property") or "") == "name"]
+        inner = [part for part in element.iter() if (part.get("itemprop") or "") == "name"]
         found += [text for part in inner or [element] if (text := _value(part))]
     return found
 

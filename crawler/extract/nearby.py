@@ -11,8 +11,8 @@ from lxml.html import HtmlElement
 from crawler.extract.landmarks import Landmarks, kinds
 
 #: How many siblings of the headline and of what is around it, elements in each, and levels, are its vicinity.
-BESIDE = 5
-INSIDE = 30
+BESIDE = 6
+INSIDE = 40
 LEVELS = 3
 #: Levels up from an element that are looked at.
 HIGHEST = 40
@@ -36,10 +36,12 @@ class Nearby:
     def __init__(self, marks: Landmarks, headline: HtmlElement | None) -> None:
         self._position = marks.position
         self._start = marks.position.get(headline, 0) if headline is not None else 0
-        self._around: dict[HtmlElement, int] = {}
+        above = headline.iterancestors() if headline is not None else ()
+        self._around = {ancestor: level for level, ancestor in enumerate(above, 1)}
+        # Known levels; those of what is around the headline to begin with.
+        self._levels: dict[HtmlElement, int | None] = dict(self._around)
         if headline is not None:
-            self._around = {ancestor: level for level, ancestor in enumerate(headline.iterancestors(), 1)}
-        self._headline = headline
+            self._levels[headline] = 0
         self._large: dict[HtmlElement, bool] = {}
 
     def is_after(self, element: HtmlElement) -> bool:
@@ -55,18 +57,20 @@ class Nearby:
 
         Something else is a side column, a card of another article, a caption, a comment.
         """
-        if element is self._headline:
-            return 0
+        path: list[HtmlElement] = []
+        found: int | None = None if self._around else HIGHEST
         for _, ancestor in zip(range(HIGHEST), _self_and_above(element), strict=False):
-            if (level := self._around.get(ancestor)) is not None:
-                return level
-            if ancestor is self._headline:
-                return 0
+            if ancestor in self._levels:
+                found = self._levels[ancestor]
+                break
             if ancestor.tag in ("body", "html"):
                 break
+            path.append(ancestor)
             if self._is_others(ancestor):
-                return None
-        return HIGHEST if not self._around else None
+                found = None
+                break
+        self._levels.update(dict.fromkeys(path, found))
+        return found
 
     def _is_others(self, element: HtmlElement) -> bool:
         if element.tag == "article":

@@ -16,7 +16,7 @@ def read(tree: HtmlElement, rules: Rules) -> Claims:
     return Claims(
         title=_first(texts(tree, rules.title)),
         standfirst=" ".join(texts(tree, rules.standfirst)),
-        byline=_first(texts(tree, rules.byline)),
+        byline=", ".join(texts(tree, rules.byline)),
         published=tuple(texts(tree, rules.published)),
         text=tuple(_body(tree, rules)),
         tags=tuple(texts(tree, rules.tags)),

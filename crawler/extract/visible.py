@@ -17,6 +17,7 @@ from crawler.select import fold
 LONGEST_BYLINE = 250
 LONGEST_DATE = 120
 LONGEST_TAG = 80
+LONGEST_LABEL = 60
 SHORTEST_STANDFIRST = 30
 LONGEST_STANDFIRST = 900
 #: Elements after the headline within which its byline and date stand; an author's box further down is a last resort.
@@ -41,9 +42,16 @@ _DATE = re.compile(
     r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(r"19|20|٢٠|۲۰|۱۴")
+_YEAR = r"(?:19|20|١٩|٢٠|۲۰|۱۳|۱۴)\d\d"
 _FULL_DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?(?:19|20)\d\d|[^\W\d_]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+"
-    r"(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|(?:19|20)\d\d\s?[年년])(?!\d)"
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ /][^\W\d_]{{2,14}})?[.,،]?\s+(?:de\s+)?{_YEAR}|"
+    rf"[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\s?[年년])(?!\d)"
+)
+_PROFILE = re.compile(
+    r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|redakt[oö]r(?:en)?|"
+    r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
 )
 _BY = re.compile(r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE)
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
@@ -74,7 +82,8 @@ def read(tree: HtmlElement, url: str) -> Claims:
 def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[str, tuple[str, ...]]:
     """The nearest credit line, and the names that link to their authors in it."""
     spoken = [element for element in around if _BY.match((element.text or "")[:40])]
-    links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()] + marks.profiles
+    links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()]
+    links += [link for link in around if link.tag == "a" and _PROFILE.search((link.get("href") or "")[:200].lower())]
     said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
     candidates = dict.fromkeys([*_marked(marks, "byline"), *links, *said, *spoken])
     dates = _pure_dates(marks)
@@ -127,7 +136,7 @@ def _dates(
             if _DATE.search(value):
                 into.setdefault(value, rank)
     for text in _printed_dates(around):
-        (modified if _CHANGED.search(text) else published).setdefault(text, 2)
+        published.setdefault(text, 2)
     return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
 
 
@@ -135,23 +144,42 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
     """Short texts with a full date in them, in elements that nothing marks as dates."""
     for element in around:
         for text in (element.text, element.tail):
-            if text and len(text) < LONGEST_DATE * 2 and _FULL_DATE.search(text):
+            if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and _FULL_DATE.search(text):
                 line = fold(text)
-                if len(line) <= LONGEST_DATE // 2:
+                if len(line) <= LONGEST_DATE // 2 and not _says_changed(element, line):
                     yield line
 
 
 def _says_changed(element: HtmlElement, text: str) -> bool:
-    parent = element.getparent()
+    """Whether the date is one of a change, as its own text, its class or the label before it says."""
     if _FIRST.match(text):
         return False
-    marks = [text, element.get("class") or "", element.get("itemprop") or ""]
-    if parent is not None:
-        marks += [parent.get("class") or "", (parent.text or "")[:80]]
-    previous = element.getprevious()
-    if previous is not None:
-        marks.append((previous.tail or "")[:80])
-    return any(_CHANGED.search(mark) for mark in marks)
+    if _CHANGED.search(text) or _CHANGED.search(f"{element.get('class') or ''} {element.get('itemprop') or ''}"):
+        return True
+    return _CHANGED.search(_label(element)) is not None
+
+
+def _label(element: HtmlElement) -> str:
+    """The short text without digits before an element, up to two levels up; "" when there is none."""
+    for _ in range(3):
+        said = []
+        parent, before = element.getparent(), element.getprevious()
+        for _ in range(3):
+            if before is None:
+                break
+            own = before.text_content() if isinstance(before.tag, str) else ""
+            said += [before.tail or "", own if len(own) < LONGEST_LABEL else "0"]
+            before = before.getprevious()
+        if parent is None:
+            break
+        said += [parent.text or "", parent.get("class") or ""]
+        for label in said:
+            if any(character.isdigit() for character in label):
+                return ""
+            if _FIRST.match(label.strip()) or _CHANGED.search(label[-LONGEST_LABEL:]):
+                return label[-LONGEST_LABEL:]
+        element = parent
+    return ""
 
 
 def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:

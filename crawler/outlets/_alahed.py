@@ -156,7 +156,9 @@ def byline(tree: HtmlElement) -> Sequence[str]:
 
 
 def body(tree: HtmlElement) -> Sequence[str]:
-    """The paragraphs, in the new layout."""
+    """The paragraphs: the lines of the old layout's body, or what stands between the new one's head and tail."""
+    for old in elements(tree, ("#textFontSize2",)):
+        return lines_of(old)
     page = read(tree)
     return page.body if page else ()
 

@@ -42,7 +42,8 @@ OUTLET = Outlet(
         ),
         # Of an incident only the day it happened is printed, which is no date of publication.
         published=('(substring-after(//div[contains(@class, "meta-block")][contains(., "Published")], "Published"))',),
-        byline=('(substring-after(//div[contains(@class, "meta-block")][contains(., "Written by")], "Written by"))',),
+        byline=('//div[contains(@class, "meta-block")][contains(., "Written by")]//a/text()',),
+        standfirst=("div.info-main > h2",),
         body=("div.summary > p", "div.info-main div.info-main-block"),
         drop=(r"Due to the scale and urgency of Airwars[’'] assessment process, all images .*",),
     ),

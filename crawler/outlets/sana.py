@@ -40,6 +40,13 @@ OUTLET = Outlet(
             '.entry-content [class*="inline-post"]',
             '.entry-content [class*="block-wrap"]',
         ),
+        # Translators and typists at the end: "Shaza/H.Said", "D.H.", "English Bulletin".
+        drop=(
+            r"English Bulletin",
+            r"(?:[A-Z][a-z]?\.\s?){2,3}",
+            r"[A-Z][\w-]+ [A-Z]\.",
+            r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?\s?/\s?[A-Z]\.?\s?[A-Z][\w.-]+",
+        ),
         end=(r"^TAGGED:", r"^Check Also$"),
     ),
     verified="by the selectors of a collector that ran in October 2026; no HTML was seen",

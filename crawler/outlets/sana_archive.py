@@ -37,6 +37,7 @@ OUTLET = Outlet(
         drop=(
             r"English Bulletin",
             r"(?:[A-Z][a-z]?\.\s?){2,3}",
+            r"[A-Z][\w-]+ [A-Z]\.",
             r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?\s?/\s?[A-Z]\.?\s?[A-Z][\w.-]+",
         ),
         end=(r"^Check Also$",),

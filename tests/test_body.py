@@ -238,6 +238,22 @@ def test_a_huge_title_and_a_huge_page_take_bounded_time() -> None:
     assert time.process_time() - start < 6
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f"<div>{'a line of text.<br>' * 20_000}</div>", id="a flat page"),
+        pytest.param(f"<div>{'<a href=/x>another headline here</a> ' * 20_000}</div>", id="links"),
+        pytest.param(f"<ul>{'<li>an item of some length' * 20_000}</ul>", id="one list"),
+        pytest.param(f"<div class='{'a-' * 500_000}'>text</div>", id="a huge attribute"),
+        pytest.param("<div><section>" * 10_000 + "text", id="nesting"),
+    ],
+)
+def test_hostile_pages_take_bounded_time(html: str) -> None:
+    start = time.process_time()
+    read(html)
+    assert time.process_time() - start < 2
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(0, len(page(ARTICLE))), st.text(alphabet="<>/p\"'=&;\x00", max_size=5))
 def test_a_page_cut_anywhere_is_read(cut: int, junk: str) -> None:

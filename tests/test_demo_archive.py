@@ -28,6 +28,7 @@ DEMO = {name: outlet for name, outlet in load().items() if name in OUTLETS}
 _EVER = Window()
 _ARCHIVE = open_archive(ARCHIVE)
 
+
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     return _ARCHIVE

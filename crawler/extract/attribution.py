@@ -15,7 +15,8 @@ LONGEST_PARAGRAPH = 4_000
 REACH = 90
 
 _SOURCE = re.compile(
-    r"[\[(]?\s*(?:news\s+)?(?:sources?|المصدر|المصادر|مصدر|kaynak|kaynaklar|quellen?|fuentes?|fonte|fonti|источники?|منبع|מקור)\s*"
+    r"[\[(]?\s*(?:news\s+)?(?:sources?|المصدر|المصادر|مصدر|kaynak|kaynaklar|quellen?|fuentes?|fonte|fonti|"
+    r"источники?|منبع|מקור)\s*"
     r"[:：]\s*\S",
     re.IGNORECASE,
 )
@@ -44,9 +45,9 @@ def cites(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
 
 def _in_title(title: str) -> Iterator[str]:
     for name, before, after in _named(title):
-        if (not before.strip() and _COLON.match(after)) or (_AT_END.fullmatch(after) and _DASH.search(before)):
-            yield name
-        elif _attributes(before, after):
+        first = not before.strip() and _COLON.match(after)
+        last = _AT_END.fullmatch(after) and _DASH.search(before)
+        if first or last or _attributes(before, after):
             yield name
 
 
@@ -119,42 +120,51 @@ _FIRST_WORDS = frozenset(
     for count in range(1, len(parts) + 1)
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+(?=\S)")
-_KIND = re.compile(r"(?:وكالة|قناة|صحيفة|موقع|شبكة|مراسل|لوكالة|لقناة|لصحيفة|دمشق|حلب|حمص)\S*\s*[-–]?\s*(?:\S+\s+){0,2}$|[(\[-]$")
+_KIND = re.compile(
+    r"(?:وكالة|قناة|صحيفة|موقع|شبكة|مراسل|لوكالة|لقناة|لصحيفة|دمشق|حلب|حمص)\S*\s*[-–]?\s*(?:\S+\s+){0,2}$|[(\[-]$"
+)
 _WORDS = r"(?:[\w'’\"“”.&-]+\s+){0,%d}"
 _BEFORE = re.compile(
     # "according to the official SANA", "citing", "told"
     rf"(?:\b(?:according to|citing|cites|quoting|quotes|quoted|as per|in (?:an|remarks|comments|a statement) to|"
     rf"told|tells|telling|speaking to|spoke to|said to|confirmed to|interview (?:with|to|by)|source)\b:?\s+{_WORDS % 6}"
     # "reported by", "footage from", "seen by"
-    rf"|\b(?:reported|reports?|quoted|cited|carried|published|released|broadcast|aired|documented|obtained|seen|verified|"
+    rf"|\b(?:reported|reports?|quoted|cited|carried|published|released|broadcast|aired|documented|obtained|seen|"
+    rf"verified|"
     rf"monitored|footage|video|figures|data|estimates?|count|dispatch|account|article|interview|statement)\s+"
     rf"(?:\w+\s+){{0,2}}(?:by|from|on|in|to)\s+{_WORDS % 5}"
     # "...", writes the X
     rf"|[,”“\"'’]\s+(?:writes?|wrote|reports?|reported|says|said)\s+(?:the\s+)?"
     # French, German, Spanish, Turkish, Russian
     rf"|(?:\b(?:selon|d['’]après|citée?s? par|rapportée?s? par|confié à|déclaré à|indiqué à|"
-    rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichtete[tn]?|meldete[tn]?|sagte|nach angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|"
+    rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichtete[tn]?|meldete[tn]?|sagte|nach "
+    rf"angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|"
     rf"по данным|сообщает|сообщил[аио]?|передает|передаёт)\s+{_WORDS % 4}(?:l['’]|à l['’])?)"
     # Arabic and Persian
-    rf"|(?:(?:قالت?|ذكرت?|أفادت?|افادت?|نقلت?|أعلنت?|اعلنت?|أوردت?|نشرت?|أكدت?|أضافت?|كشفت?|بثت?|أشارت?|وثقت?|وثّقت?|رصدت?|"
+    rf"|(?:(?:قالت?|ذكرت?|أفادت?|افادت?|نقلت?|أعلنت?|اعلنت?|أوردت?|نشرت?|أكدت?|أضافت?|كشفت?|بثت?|أشارت?|وثقت?|"
+    rf"وثّقت?|رصدت?|"
     rf"بحسب|وبحسب|وفقا|وفقاً|وفق|حسب|نقلا|نقلاً|عن|تصريحات?|حديث|لـ|صرحت?|المصدر\s*:|به گزارش|به نقل از)\s*[وفبلك]?\s*"
     rf"(?:[^\s.،:]+\s+){{0,4}}[وفبلك]{{0,2}}))$",
     re.IGNORECASE,
 )
 _SAYS = (
     r"(?:has |have |had |also |later |earlier |previously |then |further |first )*"
-    r"(?:report(?:ed|s|ing)?|sa(?:id|ys|ying)|add(?:ed|s)|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|confirm(?:ed|s)|"
+    r"(?:report(?:ed|s|ing)?|sa(?:id|ys|ying)|add(?:ed|s)|quot(?:ed|es|ing)|cit(?:ed|es|ing)|wrote|writes|"
+    r"confirm(?:ed|s)|"
     r"announc(?:ed|es)|not(?:ed|es)|publish(?:ed|es)|claim(?:ed|s)|reveal(?:ed|s)|stat(?:ed|es)|mention(?:ed|s)|"
     r"document(?:ed|s)|record(?:ed|s)|estimat(?:ed|es)|told|broadcast|air(?:ed|s)|learn(?:ed|t)|understands|puts|put|"
     r"show(?:ed|s)|indicat(?:ed|es)|describ(?:ed|es)|carried)\b"
 )
 _AFTER = re.compile(
     # "SANA news agency reported", "SOHR's director said", "the SOHR, which has sources in Syria, said"
-    rf"(?:\)|['’]s?|\s+\([^()]{{1,40}}\))?(?:\s+(?:state|official|news|agency|newspaper|daily|tv|television|channel|network|website|"
-    rf"site|monitor|monitoring|group|organi[sz]ation|war|correspondents?|reporters?|sources?|report|director|head|media|arabic|"
+    rf"(?:\)|['’]s?|\s+\([^()]{{1,40}}\))?(?:\s+(?:state|official|news|agency|newspaper|daily|tv|television|channel|"
+    rf"network|website|"
+    rf"site|monitor|monitoring|group|organi[sz]ation|war|correspondents?|reporters?|sources?|report|director|head|"
+    rf"media|arabic|"
     rf"english|and|in|on|\w+day|rami|abdel|abdul|rahman|abdulrahman)){{0,6}}(?:,\s[^,.]{{2,70}},)?,?\s+{_SAYS}"
     rf"|['’]s\s+(?:report|account|figures|count|data|tally)\b"
-    rf"|\s+(?:a (?:rapporté|indiqué|annoncé|déclaré|affirmé|fait état)|rapporte|indique|berichtete|meldete|informó|informa|"
+    rf"|\s+(?:a (?:rapporté|indiqué|annoncé|déclaré|affirmé|fait état)|rapporte|indique|berichtete|meldete|informó|"
+    rf"informa|"
     rf"riferisce|ha riferito|bildirdi|aktardı|duyurdu|сообщает|сообщило|передает)\b"
     rf"|['’](?:n[ıi]n|ya|ye|a|e|na|ne)\s+(?:haberine |göre|konuşan|açıklama)"
     rf"|\s+zufolge\b|\s*:?\s+(?:أن|إن|عن)\s",

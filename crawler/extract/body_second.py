@@ -33,7 +33,10 @@ def _is_too_much(tree: HtmlElement) -> bool:
     depth = text = 0
     for count, (event, element) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         depth += 1 if event == "start" else -1
-        text += len(element.text or "") if event == "start" else len(element.tail or "")
+        if event == "start":
+            text += len(element.text or "") + sum(map(len, element.attrib.values()))
+        else:
+            text += len(element.tail or "")
         if depth > DEEPEST or count > 2 * MOST_ELEMENTS or text > MOST_TEXT:
             return True
     return False

@@ -168,7 +168,8 @@ def _named_bodies(places: Sequence[Place]) -> set[int]:
 
 
 def _italic(block: Block) -> bool:
-    element = block.element
-    if not len(element) or (element.text or "").strip():
+    if (block.element.text or "").strip():
         return False
-    return element[0].tag in ("em", "i") and len(element[0].text or "") > 0.8 * len(block.text)
+    # Not by len(): lxml counts all children for it, and a flat page has them by the ten thousand.
+    first = next(iter(block.element), None)
+    return first is not None and first.tag in ("em", "i") and len(first.text or "") > 0.8 * len(block.text)

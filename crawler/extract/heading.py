@@ -76,7 +76,9 @@ def _head_titles(tree: HtmlElement) -> list[str]:
     """What the head calls the page: the document's title and those for sharing."""
     marks = landmarks(tree)
     found = [plain(element.text_content()) for element in marks.titles[:1]]
-    for element in marks.metas:
-        if (element.get("property") or element.get("name") or "").lower() in _HEAD_TITLES:
-            found.append(plain(element.get("content") or ""))
+    found += [
+        plain(element.get("content") or "")
+        for element in marks.metas
+        if (element.get("property") or element.get("name") or "").lower() in _HEAD_TITLES
+    ]
     return [title for title in found if title]

@@ -13,7 +13,9 @@ from crawler.extract.markup_text import plain
 from crawler.extract.same_page import resolve, same_page
 
 _PLAIN_ARTICLES = frozenset(("article", "blogposting", "report", "reportage", "socialmediaposting", "techarticle"))
-_WEAKER = frozenset(("webpage", "itempage", "mediaarticle", "videoobject", "newsclip", "creativework", "recipe", "review"))
+_WEAKER = frozenset(
+    ("webpage", "itempage", "mediaarticle", "videoobject", "newsclip", "creativework", "recipe", "review")
+)
 # What leads from a node to others that speak of this page; everything else speaks of other things.
 _INWARD = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "subjectOf", "itemReviewed", "article")
 

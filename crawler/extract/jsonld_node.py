@@ -15,7 +15,8 @@ MOST_VALUES = 100
 LONGEST_BODY = 1_000_000
 
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>|[\r\n]+", re.IGNORECASE)
-_PREFIXED = re.compile(r"\A[A-Za-z_]{2,20}:\s?(?=\S)")
+# "topic:war", "Page Type: Article": what a publishing system tells itself.
+_INTERNAL = re.compile(r"[A-Za-z_]{2,20}(?: [A-Za-z]{2,12})?:\s?\S")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -57,12 +58,16 @@ def dates(node: Node, *keys: str) -> tuple[str, ...]:
 
 
 def keywords(value: Any) -> tuple[str, ...]:
-    """Keywords given one by one, or in one text with commas or semicolons between them."""
+    """Keywords given one by one, or in one text with commas or semicolons between them.
+
+    () when they are mostly codes of the publishing system.
+    """
     found = strings(value)
     if len(found) == 1:
         found = re.split(r"[,;|،؛、]", found[0])
-    cleaned = (text.strip().removeprefix("#") for text in found[:MOST_VALUES])
-    return tuple(dict.fromkeys(text for text in cleaned if text and not _PREFIXED.match(text)))
+    tags = list(dict.fromkeys(tag for text in found[:MOST_VALUES] if (tag := text.strip().removeprefix("#"))))
+    internal = sum(_INTERNAL.match(tag) is not None for tag in tags)
+    return () if internal > len(tags) / 4 else tuple(tag for tag in tags if not _INTERNAL.match(tag))
 
 
 def images(value: Any, known: Mapping[str, Node], url: str) -> tuple[Image, ...]:
@@ -72,7 +77,13 @@ def images(value: Any, known: Mapping[str, Node], url: str) -> tuple[Image, ...]
         caption = None
         if isinstance(part, dict):
             at = part.get("@id")
-            part = part if part.get("url") or part.get("contentUrl") else known.get(at, part) if isinstance(at, str) else part
+            part = (
+                part
+                if part.get("url") or part.get("contentUrl")
+                else known.get(at, part)
+                if isinstance(at, str)
+                else part
+            )
             caption = next(iter(strings(part.get("caption"))), None)
             part = part.get("contentUrl") or part.get("url")
         for address in _parts(part):

@@ -25,7 +25,8 @@ _MARKS = {
 # Plain stems, of which each pattern above needs one: most marks fail here, at a tenth of the price.
 _STEMS = re.compile(
     "line|auth|autor|auteur|writer|reporter|reda|contrib|sign|credit|yazar|journ|dat|time|publish|posted|fecha|tarih|"
-    "tag|topic|keyw|schlagw|stand|sub|dec?k|lede?|lead|intro|summ|excerpt|teas|chap|vorsp|spot|perex|abstract|descr|crumb"
+    "tag|topic|keyw|schlagw|stand|sub|dec?k|lede?|lead|intro|summ|excerpt|teas|chap|vorsp|spot|perex|abstract|descr|"
+    "crumb"
 )
 _NOTHING: frozenset[str] = frozenset()
 _COMPILED = {kind: re.compile(pattern) for kind, pattern in _MARKS.items()}

@@ -31,7 +31,9 @@ _INLINE: Final = frozenset(("span", "a", "small", "label"))
 _SEAM = "\u0001"
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])\u0001+(?=[A-ZÄÖÜÀ-Þ])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_UNSEEN = re.compile(r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|hidden-?text|offscreen)\b", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"\b(?:visually-?hidden|sr-only|screen-?reader(?:-text|-only)?|hidden-?text|offscreen)\b", re.IGNORECASE
+)
 
 
 def plain(text: str, longest: int = LONGEST_TEXT) -> str:

@@ -22,7 +22,8 @@ _TITLE = (
     "cxenseparse:title", "headline", "title", "vr:title", "hdl", "mrf:title",
 )  # fmt: skip
 _STANDFIRST = (
-    "og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "sailthru.description",
+    "og:description", "description", "twitter:description", "dc.description", "dcterms.abstract",
+    "sailthru.description",
 )  # fmt: skip
 _AUTHOR = (
     "author", "parsely-author", "sailthru.author", "article:author_name", "article:author", "byl", "citation_author",
@@ -44,8 +45,23 @@ _MODIFIED = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
     "article:modified", "dc.date.modified", "article.updated", "date.modified", "utime", "modified_time", "revised",
 )  # fmt: skip
-_SECTION = ("article:section", "parsely-section", "cxenseparse:recs:category", "og:section", "section", "dcsext.section")
-_TAGS = ("article:tag", "news_keywords", "parsely-tags", "keywords", "sailthru.tags", "og:article:tag", "cxenseparse:keywords")
+_SECTION = (
+    "article:section",
+    "parsely-section",
+    "cxenseparse:recs:category",
+    "og:section",
+    "section",
+    "dcsext.section",
+)
+_TAGS = (
+    "article:tag",
+    "news_keywords",
+    "parsely-tags",
+    "keywords",
+    "sailthru.tags",
+    "og:article:tag",
+    "cxenseparse:keywords",
+)
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
 _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site:name", "cre")
 
@@ -133,7 +149,10 @@ def _images(named: Mapping[str, Sequence[str]], url: str) -> tuple[Image, ...]:
 
 def _language(tree: HtmlElement, named: Mapping[str, Sequence[str]]) -> str:
     root = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or tree.get("xml:lang") or ""
-    return plain(root, 20) or _first(named, ("og:locale", "content-language", "language", "dc.language", "inlanguage"))[:20]
+    return (
+        plain(root, 20)
+        or _first(named, ("og:locale", "content-language", "language", "dc.language", "inlanguage"))[:20]
+    )
 
 
 def _canonical(tree: HtmlElement, url: str) -> str:

@@ -19,7 +19,16 @@ MOST_VALUES = 50
 HIGHEST_SCOPE = 60
 
 _READ = frozenset(
-    ("headline", "alternativeHeadline", "description", "author", "creator", "datePublished", "dateCreated", "dateModified")
+    (
+        "headline",
+        "alternativeHeadline",
+        "description",
+        "author",
+        "creator",
+        "datePublished",
+        "dateCreated",
+        "dateModified",
+    )
     + ("articleSection", "keywords", "image", "thumbnailUrl", "inLanguage", "articleBody")
 )
 _ARTICLE = ("Article", "Posting", "Report", "WebPage", "Review")
@@ -89,7 +98,5 @@ def _sources(elements: Sequence[HtmlElement]) -> list[str]:
     found = []
     for element in elements[:MOST_VALUES]:
         inner = [part for part in element.iter() if (part.get("itemprop") or "") in ("url", "contentUrl")]
-        for part in inner or [element]:
-            if source := part.get("content") or part.get("src") or part.get("href"):
-                found.append(source)
-    return found
+        found += [part.get("content") or part.get("src") or part.get("href") or "" for part in inner or [element]]
+    return [source for source in found if source]

@@ -24,7 +24,8 @@ _OTHERS_TAGS = frozenset(("nav", "footer", "aside", "figcaption", "figure", "for
 # "has-sidebar", "with-related": what the element stands beside, not what it is.
 _BESIDE = re.compile(r"\b(?:has|with|no|without|is|not|show|hide|before|after)-[\w-]+")
 _OTHERS = re.compile(
-    r"related|recommend|\bcards?\b|[-_]cards?\b|teaser|side-?bar|\bpromo|comment|popular|most-?(?:read|view)|newsletter|"
+    r"related|recommend|\bcards?\b|[-_]cards?\b|teaser|side-?bar|\bpromo|comment|popular|most-?(?:read|view)|"
+    r"newsletter|"
     r"widget|trending|latest|read-?(?:more|next|also)|more-?(?:news|stories|from|on)|\bfooter|carousel|slider|outbrain|"
     r"taboola|\bads?\b|advert|sponsor|cookie|consent|\bmenu|navbar|mega|drawer|modal|popup|recirc|ticker|swiper"
 )
@@ -110,7 +111,7 @@ def _self_and_above(element: HtmlElement) -> Iterable[HtmlElement]:
 
 
 def vicinity(headline: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements beside the headline and what is around it, up to three levels: where a credit and a date are printed."""
+    """The elements beside the headline, and beside what is around it: where a credit and a date are printed."""
     for level, inner in enumerate((headline, *headline.iterancestors()), 1):
         for sibling in islice(inner.itersiblings(), BESIDE):
             yield from islice(sibling.iter(etree.Element), INSIDE)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from crawler.extract.claims import Claims
-from crawler.extract.people_words import AGENCIES, DEGREE, LEADING, ORGANISATION, ROLE, SEPARATOR, TRAILING
+from crawler.extract.people_words import AGENCIES, DEGREE, LEADING, ORGANISATION, ROLE, SEPARATOR, TRAILING, listed
 from crawler.select import fold
 
 #: Characters of a byline that are read, of a name that is believed.
@@ -22,26 +22,32 @@ _NOISE = re.compile(
     r"(?<!\w)\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
     # Others than the authors: whoever edited, checked, photographed; and what an author's box says of its author.
     r"(?<!\w)(?:(?:medically |expert |fact )?(?:edited|reviewed|updated|translated|photographed|illustrated|curated|"
-    r"fact-?checked|photos?|photography|illustrations?|pictures?|video|graphics?) by|additional reporting|foto(?:s)?:|bild:|"
+    r"fact-?checked|photos?|photography|illustrations?|pictures?|video|graphics?) by|additional reporting|"
+    r"foto(?:s)?:|bild:|"
     r"photos?:|quelle:|source:|about the author|über den autor|last updated|updated?:)(?!\w).*|"
     r"\s(?:is|was|are|has been|ist|est|es) (?:an? |the |eine? |une? |el |la )?\w+ .*",
     re.IGNORECASE,
 )
-_DOMAIN = re.compile(r"\w\.(?:com|net|org|de|at|ch|fr|es|it|nl|be|uk|is|dk|se|no|pl|ru|tv|lb|sy|info|news|io|co|eu|jp)(?!\w)", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"\w\.(?:com|net|org|de|at|ch|fr|es|it|nl|be|uk|is|dk|se|no|pl|ru|tv|lb|sy|info|news|io|co|eu|jp)(?!\w)",
+    re.IGNORECASE,
+)
 _EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"\A(?:the|der|die|das|le|la|les|el|il|de)\s+", re.IGNORECASE)
 _NAME = re.compile(r"\A[^\d_@#<>{}=+*!?]+\Z")
 _INVERTED = re.compile(r"([^\W\d_]{2,}), ([^\W\d_]{2,})")
 _SENTENCE = re.compile(
-    r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|share|"
+    r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|"
+    r"share|"
     r"follow|comments?|contact|newsletter|updated?|published|click|here|more|view|all|posts?|minutes?|ago|getty|images|"
     r"und|oder|für|aus|mit|der|des)(?!\w)",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    "de del della di da dos das do du d' des van von der den ten ter te zu zum zur la le lo el al bin ibn ben abu abd y e i "
-    "af av mc o' und dr prof mr mrs ms jr sr st san the".split()
+_PARTICLES = listed(
+    "de del della di da dos das do du d' des van von der den ten ter te zu zum zur la le lo el al bin ibn ben abu "
+    "abd y e i "
+    "af av mc o' und dr prof mr mrs ms jr sr st san the"
 )
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -169,8 +175,8 @@ def _is_single_name(name: str) -> bool:
     """One word: a family name, a pen name; not a code in small letters or an abbreviation."""
     if _DENSE.search(name):
         return 2 <= len(name) <= 8
-    has_case = name.lower() != name.upper()
-    return len(name) > 2 and not (has_case and (name.islower() or (name.isupper() and len(name) < 6)))
+    # Without capitals (Arabic, Hebrew...) a lone word may as well be a section.
+    return len(name) > 2 and name[0].isupper() and not (name.isupper() and len(name) < 6)
 
 
 def _without_parts(people: list[str]) -> list[str]:

@@ -2,13 +2,20 @@
 
 import re
 
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as a text."""
+    return frozenset(text.split())
+
+
 #: Before a name: "By", "von", "بقلم". Matched at the start of a part, once or more.
 LEADING = re.compile(
     r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
     r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
     r"von|vom|text von|ein(?:e)? [\w-]+ von|text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
-    r"par|propos recueillis par|texte|auteurs?|por|escrito por|de|texto|di|a cura di|door|av|af|tekst|skrevet av|text av|"
+    r"par|propos recueillis par|texte|auteurs?|por|escrito por|de|texto|di|a cura di|door|av|af|tekst|skrevet av|"
+    r"text av|"
     r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
     r"автор[ыа]?|текст|написал[аи]?|בקלם|מאת|"
     r"بقلم|كتبت?|كاتب|الكاتب|الكاتبة|إعداد|اعداد|ترجمة|تقرير|تحرير|خاص|نویسنده|به قلم|"
@@ -30,23 +37,30 @@ TRAILING = re.compile(
 
 #: Roles, as whole words; what is left of a part without them is a name or nothing.
 _ROLE = (
-    r"(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|foreign|diplomatic|political|"
+    r"(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|foreign|diplomatic|"
+    r"political|"
     r"politics|business|economics?|energy|science|health|environment|climate|technology|tech|sports?|football|royal|"
     r"entertainment|culture|arts|world|national|international|middle east|us|uk|european?|africa|asia|china|defen[cs]e|"
-    r"security|education|home affairs|legal|crime|court|city|local|night|digital|online|news|features?|investigati(?:ve|ons)|"
+    r"security|education|home affairs|legal|crime|court|city|local|night|digital|online|news|features?|"
+    r"investigati(?:ve|ons)|"
     r"data|staff|freelance|guest|columns?|global|general|multimedia|video|visual|live|audience|seo|trends?|show ?biz|"
     r"lifestyle|travel|money|consumer|personal finance|markets?|parliamentary|westminster|white house|washington|"
-    r"london|paris|berlin|beirut|damascus|jerusalem|cairo|moscow|brussels|opinion|editorial|vice|co-?|former|lead|head)[ -]+)*"
+    r"london|paris|berlin|beirut|damascus|jerusalem|cairo|moscow|brussels|opinion|editorial|vice|co-?|former|lead|"
+    r"head)[ -]+)*"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|producers?|analysts?|"
-    r"commentators?|critics?|bloggers?|editor-in-chief|editor in chief|photographers?|authors?|fellows?|specialists?|experts?|"
+    r"commentators?|critics?|bloggers?|editor-in-chief|editor in chief|photographers?|authors?|fellows?|"
+    r"specialists?|experts?|"
     r"bureau chief|anchor|presenter|intern|translators?|founder|ceo|cto|director|president|professor)"
 )
 ROLE = re.compile(
     rf"(?<!\w)(?:the |our |a )?{_ROLE}(?:\s+(?:at|of|for)\s+.*)?(?!\w)|"
-    r"(?<!\w)(?:(?:Chef|Polit|Wirtschafts|Sport|Kultur|Auslands|Online|Lokal|Volont|Gast|Hauptstadt|Finanz|Nachrichten|Digital)?-?"
-    r"(?:Redakteur(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Journalist(?:in)?|Autor(?:in)?|Kolumnist(?:in)?|Volontär(?:in)?|"
+    r"(?<!\w)(?:(?:Chef|Polit|Wirtschafts|Sport|Kultur|Auslands|Online|Lokal|Volont|Gast|Hauptstadt|Finanz|"
+    r"Nachrichten|Digital)?-?"
+    r"(?:Redakteur(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Journalist(?:in)?|Autor(?:in)?|Kolumnist(?:in)?|"
+    r"Volontär(?:in)?|"
     r"Ressortleiter(?:in)?|Mitarbeiter(?:in)?|Herausgeber(?:in)?))(?!\w)|"
-    r"(?<!\w)(?:journaliste|correspondante?|rédacteur|rédactrice|envoyée? spéciale?|chroniqueur|periodista|corresponsal|"
+    r"(?<!\w)(?:journaliste|correspondante?|rédacteur|rédactrice|envoyée? spéciale?|chroniqueur|periodista|"
+    r"corresponsal|"
     r"redactora?|enviad[oa] especial|giornalista|corrispondente|redaktor(?:ka)?|dziennikarz|dziennikarka|"
     r"журналист|корреспондент|обозреватель|редактор|спецкор|muhabir|editör|"
     r"مراسلة?|محررة?|صحفي(?:ة)?|كاتبة?|رئيس التحرير)(?!\w)|\s*(?:記者|记者|기자|특파원|論説委員|編集委員)",
@@ -55,18 +69,23 @@ ROLE = re.compile(
 
 #: Degrees and certificates behind a name; not part of it.
 DEGREE = re.compile(
-    r"(?:Ph\.?\s?D|M\.?D|M\.?S|M\.?A|B\.?A|B\.?S|M\.?B\.?A|J\.?D|R\.?N|R\.?D|RDN|FAND|DVM|DACVB|VMD|LVT|MPH|MSc|BSc|CPA|CFA|"
+    r"(?:Ph\.?\s?D|M\.?D|M\.?S|M\.?A|B\.?A|B\.?S|M\.?B\.?A|J\.?D|R\.?N|R\.?D|RDN|FAND|DVM|DACVB|VMD|LVT|MPH|MSc|BSc|"
+    r"CPA|CFA|"
     r"CFP|CEPF|Esq|LCSW|E-RYT \d+|RYT(?: \d+)?|DO|DDS|PharmD|FACP|CISSP|PE|LMFT|PsyD|EdD|MFA|CPT|CSCS|TIME)[.®©™]*",
 )
 
 #: A part with one of these words is an organisation, a desk or a role, not a person.
 ORGANISATION = re.compile(
-    r"(?<!\w)(?:staff|team|desk|agenc(?:y|ies)|newsroom|editors?|editorial|editor's|editorial board|bureau|service|services|"
-    r"press|media|news|newspaper|times|post|herald|tribune|gazette|journal|magazine|online|digital|network|tv|television|"
+    r"(?<!\w)(?:staff|team|desk|agenc(?:y|ies)|newsroom|editors?|editorial|editor's|editorial board|bureau|service|"
+    r"services|"
+    r"press|media|news|newspaper|times|post|herald|tribune|gazette|journal|magazine|online|digital|network|tv|"
+    r"television|"
     r"radio|channel|broadcasting|wire|wires|report|reports|reporters?|correspondents?|writers?|contributors?|authors?|"
-    r"admin|administrator|webmaster|website|web ?desk|redaction|publisher|publishing|company|inc|ltd|llc|gmbh|corp|group|"
+    r"admin|administrator|webmaster|website|web ?desk|redaction|publisher|publishing|company|inc|ltd|llc|gmbh|corp|"
+    r"group|"
     r"foundation|institute|university|college|school|center|centre|hospital|association|society|council|committee|"
-    r"department|ministry|office|government|admissions|house|labs?|studio|studios|insights?|guest|anonymous|sponsored|partner|"
+    r"department|ministry|office|government|admissions|house|labs?|studio|studios|insights?|guest|anonymous|"
+    r"sponsored|partner|"
     r"the associated|associated press|reuters|bloomberg|"
     r"\w*redaktion\w*|redakcja|redakce|redaktionen|toimitus|redacci[oó]n|rédaction|redazione|redactie|redactia|"
     r"agentur(?:en)?|nachrichten\w*|zeitung|tageszeitung|tageblatt|anzeiger|rundschau|kurier|presse|"
@@ -79,9 +98,12 @@ ORGANISATION = re.compile(
 )
 
 #: Agencies whose name is also written alone and short.
-AGENCIES = frozenset(
-    "afp ap dpa apa sda sid reuters rtr ansa efe tass itar-tass ria interfax xinhua sana aa anadolu dha iha irna isna pti ani ians kyodo jiji "
-    "yonhap bloomberg pa upi cnn bbc dw rt npr abc cbs nbc voa rfe ntb tt ritzau belga anp pap ctk čtk mti lusa kna epd afd "
-    "awp keystone-sda zdf ard ndr wdr mdr swr br hr orf srf time cp agerpres bns elta stt fnb lusa hina tanjug petra wafa nna "
-    "mehr fars tasnim almayadeen aljazeera newsdesk agencies staff editor admin aol tmz time webdesk".split()
+AGENCIES = listed(
+    "afp ap dpa apa sda sid reuters rtr ansa efe tass itar-tass ria interfax xinhua sana aa anadolu dha iha irna "
+    "isna pti ani ians kyodo jiji "
+    "yonhap bloomberg pa upi cnn bbc dw rt npr abc cbs nbc voa rfe ntb tt ritzau belga anp pap ctk čtk mti lusa kna "
+    "epd afd "
+    "awp keystone-sda zdf ard ndr wdr mdr swr br hr orf srf time cp agerpres bns elta stt fnb lusa hina tanjug "
+    "petra wafa nna "
+    "mehr fars tasnim almayadeen aljazeera newsdesk agencies staff editor admin aol tmz time webdesk"
 )

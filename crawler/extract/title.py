@@ -33,12 +33,7 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     shown = next((text for how, text in cleaned if how == "page"), "")
     others = [(how, text) for how, text in cleaned if how != "page" and text]
     if shown:
-        return (
-            _better_spelling(shown, others)
-            or _agreed(shown, others)
-            or _declared(shown, others)
-            or ("page", shown)
-        )
+        return _better_spelling(shown, others) or _agreed(shown, others) or _declared(shown, others) or ("page", shown)
     return others[0] if others else ("", "")
 
 

@@ -27,39 +27,47 @@ MOST_TAGS = 40
 MOST_DATES = 4
 
 _CHANGED = re.compile(
-    r"updat|modif|edited|chang|aktualis|geändert|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|обновл|измен|güncel|"
+    r"updat|modif|edited|chang|aktualis|geändert|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|обновл|измен|"
+    r"güncel|"
     r"تحديث|تعديل|עודכן|به‌?روز|更新",
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    r"(?:first |zuerst |erst)?(?:publi|posted|veröffentlich|offentliggjort|erstellt|created|online seit|creado|pubblicat|"
+    r"(?:first |zuerst |erst)?(?:publi|posted|veröffentlich|offentliggjort|erstellt|created|online seit|creado|"
+    r"pubblicat|"
     r"opublikowano|опубликовано|yayınlan|نشر|نُشر|تاريخ النشر|פורסם|انتشار|掲載|公開|发布|입력)",
     re.IGNORECASE,
 )
 # A day, or how long ago; not only a time of day or minutes to read.
 _DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|قبل|önce|назад|"
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|"
+    r"قبل|önce|назад|"
     r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"19|20|٢٠|۲۰|۱۴")
 _YEAR = r"(?:19|20|١٩|٢٠|۲۰|۱۳|۱۴)\d\d"
 _FULL_DATE = re.compile(
-    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ /][^\W\d_]{{2,14}})?[.,،]?\s+(?:de\s+)?{_YEAR}|"
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ "
+    rf"/][^\W\d_]{{2,14}})?[.,،]?\s+(?:de\s+)?{_YEAR}|"
     rf"[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\s?[年년])(?!\d)"
 )
 _PROFILE = re.compile(
-    r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|redakt[oö]r(?:en)?|"
+    r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|"
+    r"redakt[oö]r(?:en)?|"
     r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
 )
-_BY = re.compile(r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE
+)
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
-    """What the visible page claims of its article; empty where nothing is marked. The title only from a sure heading."""
+    """What the visible page claims of its article; empty where nothing is marked, the title where no heading is "
+    "sure."""
     marks = landmarks(tree)
     headline = heading(tree)
     near = Nearby(marks, headline)
@@ -117,9 +125,7 @@ def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
     return any(ancestor is outer for ancestor in inner.iterancestors())
 
 
-def _dates(
-    marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The dates at the headline: those of publication, and those that say they are of a change.
 
     What is written for machines comes first, then what is marked as a date, then what only looks like one.

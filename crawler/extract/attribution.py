@@ -174,7 +174,7 @@ _OPEN = re.compile(r"[(\[（/]\s*$")
 _CLOSED = re.compile(r"\s*[)\]）/](?:\s*[-–—:.]|\s*$)")
 # A place and perhaps a day before the agency: "Damascus, ", "BEIRUT, Nov. 3 (", "دمشق-".
 _PLACE = re.compile(r"\s*(?:[^\W\d_][\w.'’ ]{1,30}[,،/ -]{0,3}){0,3}(?:\d{1,2}\s?)?[(\[/–—-]?\s*")
-_DATELINE = re.compile(r"\s*[)\]/]?\s*(?:\.|[-–—_:]+)(?:\s|\S)")
+_DATELINE = re.compile(r"\s*[)\]/]?\s*(?:\.|[-–—_:]+)(?:\s|\D)")
 _GLUED = re.compile(r"[\u0600-\u06ff]\s?[-–—]\s?$")
 _OPEN_QUOTE = re.compile(r"[«„“\"‘]\s?$")
 _CLOSE_QUOTE = re.compile(r"^\s?[»“”\"]")

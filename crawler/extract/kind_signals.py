@@ -15,6 +15,8 @@ from crawler.select import compiled
 #: Links of a page that are looked at.
 MOST_LINKS = 2000
 
+#: What each signal counts; positive speaks for an article. Fitted by logistic regression on news, blog, shop and list
+#: pages, the sign of each fixed beforehand by what it means, checked on sites that were not fitted, and rounded.
 ARTICLE: Final[dict[str, float]] = {
     "dated": 1.33,
     "prices": -1.07,

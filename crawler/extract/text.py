@@ -34,6 +34,7 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
         )
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     source_line, lines = _split_source_line(lines)
+    source_line = source_line or attribution.source_line(body.beside)[0]
     return Text(body=replace(body, paragraphs=tuple(lines)), source_line=source_line)
 
 

@@ -12,6 +12,8 @@ DEMO := data/demo
 
 .venv-eval/ready: requirements.txt evaluation/requirements.txt
 	$(PYTHON) -m venv .venv-eval
+	# pip 23 stumbles over the two spellings of lxml[html_clean] among the peers' requirements.
+	.venv-eval/bin/pip install --quiet --upgrade pip
 	.venv-eval/bin/pip install --quiet --requirement requirements.txt --requirement evaluation/requirements.txt
 	touch $@
 
@@ -30,7 +32,7 @@ real: .venv/ready ## crawl the stored real pages and compare with what is expect
 	$(BIN)/python -m real
 
 eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages
-	.venv-eval/bin/python -m evaluation $(FOLDER)
+	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER)
 
 clean:
 	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache

@@ -24,7 +24,11 @@ DEEPEST = 40
 _OPENING = re.compile(r"\A[\s\ufeff]*(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)")
 _CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)[\s;]*\Z")
 # A string is stepped over; the rest goes: a comma before a closing bracket, and comments.
-_STRING_OR_NOISE = re.compile(r'"(?:[^"\\]|\\.)*+"|,(?=\s*[}\]])|//[^\n]*|/\*.{0,5000}?\*/', re.DOTALL)
+_STRING_OR_NOISE = re.compile(
+    # What is not closed runs to the end, so that no character is looked at twice.
+    r'"(?:[^"\\]|\\.)*+"?|,(?=\s*[}\]])|//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/)?',
+    re.DOTALL,
+)
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _DECODER = json.JSONDecoder(strict=False)
 

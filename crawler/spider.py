@@ -165,7 +165,8 @@ class OutletSpider(Spider):
         new = self.run.leads.remember(inside, now=now())
         tally.new += len(new)
         if way.source.via == "sitemap":  # its continuations are parts, not older pages
-            return inside, follows
+            way.walk.pages += 1
+            return inside, follows if way.walk.pages < way.walk.most_pages else []
         overlap = way.walk.overlap
         known = self.run.leads.found_before(datings.keys(), overlap) if overlap else set()
         stop = way.walk.step(

@@ -97,6 +97,7 @@ def _widest(srcset: str) -> str:
     for part in re.split(r",\s+|,(?=https?:)", srcset[:20_000].strip()):
         address, _, size = part.strip().partition(" ")
         match = re.match(r"\d+(?:\.\d+)?", size.strip())
+        address = address.strip(",")
         if address and (value := float(match[0]) if match else 0.0) > width:
             best, width = address, value
     return best

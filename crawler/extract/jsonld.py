@@ -68,7 +68,7 @@ def _walk(values: tuple[Any, ...]) -> Iterator[Node]:
         value, depth = stack.pop()
         if isinstance(value, dict):
             yield value
-        inner = value.values() if isinstance(value, dict) else value
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         if depth < DEEPEST:
             stack.extend((part, depth + 1) for part in inner if isinstance(part, (dict, list)))
 

@@ -57,7 +57,7 @@ def _read(texts: tuple[str, ...]) -> tuple[Any, ...]:
 
 def _values(text: str) -> Iterator[Any]:
     """The values of one block: one, or several that were written one after the other."""
-    text = _CLOSING.sub("", _OPENING.sub("", text)).strip().rstrip(";")
+    text = _CLOSING.sub("", _OPENING.sub("", text)).strip(" \t\r\n\ufeff\xa0;")
     for repaired in _repairs(text):
         values = _decode(repaired)
         if values:

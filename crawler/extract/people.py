@@ -41,7 +41,7 @@ _SENTENCE = re.compile(
     r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|"
     r"share|"
     r"follow|comments?|contact|newsletter|updated?|published|click|here|more|view|all|posts?|minutes?|ago|getty|images|"
-    r"und|oder|für|aus|mit|der|des)(?!\w)",
+    r"und|oder|für|aus|mit)(?!\w)",
     re.IGNORECASE,
 )
 _PARTICLES = listed(
@@ -97,6 +97,12 @@ def own_names(*names: str) -> frozenset[str]:
 def credited(byline: str, names: Sequence[str] = ()) -> tuple[str, ...]:
     """Everybody and everything credited, people or not, cleaned of roles, places, dates and addresses."""
     return tuple(dict.fromkeys(part for text in (names or (byline,)) for part in _parts(text)))
+
+
+def is_credit(line: str) -> bool:
+    """Whether the line credits somebody, were it a desk: more than a date, an address, or "By" alone."""
+    text = fold(_NOISE.sub(" ", line[:LONGEST_BYLINE])).strip(_EDGE)
+    return any(character.isalpha() for character in LEADING.sub("", text, count=1))
 
 
 def is_person(name: str, own: Collection[str] = ()) -> bool:

@@ -72,7 +72,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
     headline = heading(tree)
     near = Nearby(marks, headline)
     title = shown(headline) if headline is not None else ""
-    around = list(vicinity(headline)) if headline is not None else []
+    around = [part for part in vicinity(headline) if near.level(part) is not None] if headline is not None else []
     byline, authors = _credit(marks, near, around)
     published, modified = _dates(marks, near, around)
     return Claims(
@@ -106,13 +106,15 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tu
     if chosen is None:
         return "", ()
     inner = [link for link in dict.fromkeys(links) if link is chosen or _holds(chosen, link)]
-    return best, tuple(dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG))
+    return best.strip(" ,;|/·•–-"), tuple(
+        dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
+    )
 
 
 def _is_credit(element: HtmlElement, text: str) -> bool:
     if not text or len(text) > LONGEST_BYLINE or _NOT_NAMES.search(element.get("class") or ""):
         return False
-    return bool(people.credited(text)) and any(character.isalpha() for character in text)
+    return people.is_credit(text)
 
 
 def _pure_dates(marks: Landmarks) -> frozenset[HtmlElement]:

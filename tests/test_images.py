@@ -1,0 +1,48 @@
+"""Pictures: those of the article, each once, by a secure absolute address."""
+
+from crawler.article import Image
+from crawler.extract import images
+from crawler.extract.claims import Claims
+from crawler.markup import parse
+
+URL = "https://news.example/a"
+
+
+def read(body: str, *claims: Claims) -> tuple[Image, ...]:
+    return images.read(parse(f"<html><body><h1>Old bridge reopens</h1>{body}</body></html>"), URL, *claims)
+
+
+def test_lead_and_figures_with_captions() -> None:
+    lead = Claims(images=(Image(url="http://cdn.example/river-and-bridge-1200x630.jpg"),))
+    found = read(
+        """<figure><img src="//cdn.example/river-and-bridge-640x480.jpg"><figcaption>The bridge.</figcaption></figure>
+        <figure><img srcset="/crossing-cars-1.jpg 300w, /crossing-cars-2.jpg 900w" src="x.gif"></figure>
+        <figure><img data-src="/late.jpg" src="data:image/gif;base64,AAAA"></figure>""",
+        lead,
+    )
+    assert found == (
+        Image(url="https://cdn.example/river-and-bridge-1200x630.jpg", caption="The bridge."),
+        Image(url="https://news.example/crossing-cars-2.jpg"),
+        Image(url="https://news.example/late.jpg"),
+    )
+
+
+def test_what_is_no_picture() -> None:
+    assert (
+        read(
+            """<figure><img src="/logo.png"></figure><figure><img src="/a.svg"></figure>
+            <figure><img src="/p.jpg" width="1" height="1"></figure>
+            <figure class="avatar"><img src="/author-jane.jpg"></figure>
+            <div class="related"><figure><img src="/other.jpg"></figure></div><p><img src="/loose.jpg"></p>"""
+        )
+        == ()
+    )
+
+
+def test_loose_pictures_of_the_body() -> None:
+    tree = parse("<html><body><h1>x</h1><div id='b'><p><img src='/loose.jpg'></p></div></body></html>")
+    assert images.read(tree, URL, body_elements=tree.xpath("//div")) == (Image(url="https://news.example/loose.jpg"),)
+
+
+def test_bad_addresses() -> None:
+    assert read('<figure><img src="http://[bad"></figure><figure><img srcset=",, ,"></figure>') == ()

@@ -1,0 +1,103 @@
+"""Bylines: people in order, and nothing that is no person."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.extract import people
+from crawler.extract.claims import Claims
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Staff, Agencies", ()),
+        ("Local Editor", ()),
+        ("By Jane Doe", ("Jane Doe",)),
+        ("Jane Doe and John Roe in Beirut", ("Jane Doe", "John Roe")),
+        ("By JANE DOE, JOHN ROE and ANN POE", ("JANE DOE", "JOHN ROE", "ANN POE")),
+        ("Jane Doe, Middle East correspondent", ("Jane Doe",)),
+        ("Jane Doe Senior Political Reporter", ("Jane Doe",)),
+        ("By Jane Doe for Example News", ("Jane Doe",)),
+        ("By Jane Doe | 2 January 2026 10:30", ("Jane Doe",)),
+        ("Jane Doe jane@news.example @janedoe https://news.example/jane", ("Jane Doe",)),
+        ("Written by Jane Doe | Edited by John Roe and Ann Poe", ("Jane Doe",)),
+        ("Jane Doe (Photos: John Roe)", ("Jane Doe",)),
+        ("Von Anna Muster und Max Beispiel, Frankfurt", ("Anna Muster", "Max Beispiel")),
+        ("Par Anne Exemple et Jean Modèle", ("Anne Exemple", "Jean Modèle")),
+        ("Por Ana Ejemplo y Juan Modelo", ("Ana Ejemplo", "Juan Modelo")),
+        ("بقلم سمر حداد", ("سمر حداد",)),
+        ("كتب: سامي خليل", ("سامي خليل",)),
+        ("المحرر السياسي", ()),
+        ("وكالات", ()),
+        ("منوعات", ()),
+        ("Автор: Анна Примерова", ("Анна Примерова",)),
+        ("AFP", ()),
+        ("dpa", ()),
+        ("Reuters", ()),
+        ("The Associated Press", ()),
+        ("news.example.com", ()),
+        ("Ludwig van der Example", ("Ludwig van der Example",)),
+        ("Human in the Loop", ()),
+        ("Jane Doe, PhD", ("Jane Doe",)),
+        ("Jane Doe is a writer living in the valley", ("Jane Doe",)),
+        ("山田太郎", ("山田太郎",)),
+        ("", ()),
+    ],
+)
+def test_split(byline: str, expected: tuple[str, ...]) -> None:
+    assert people.split(byline) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("Jane Doe", "AFP"), ("Jane Doe",)),
+        (("Jane Doe und John Roe, dpa",), ("Jane Doe", "John Roe")),
+        (("Doe, Jane",), ("Jane Doe",)),
+        (("Jane Doe", "Jane Doe"), ("Jane Doe",)),
+        (("Jane Doe Jane", "Doe Jane"), ("Jane Doe Jane",)),
+        (("Center for Rivers and Research",), ()),
+        (("Example News",), ()),
+        (("Madonna",), ("Madonna",)),
+    ],
+)
+def test_names_given_one_by_one(names: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert people.split("", names, publisher="Example News") == expected
+
+
+def test_names_before_the_printed_line() -> None:
+    assert people.split("By Ann Poe", ("Jane Doe",)) == ("Jane Doe",)
+    assert people.split("By Ann Poe", ("Newsroom",)) == ("Ann Poe",)
+
+
+def test_choice_among_witnesses() -> None:
+    data = ("jsonld", Claims(authors=("Jane Doe",), publisher="Example"))
+    page = ("page", Claims(byline="By Jane Doe and John Roe", authors=("Jane Doe", "John Roe")))
+    outlet = ("meta", Claims(authors=("Example",), publisher="Example"))
+    assert people.choose((outlet, data)) == ("jsonld", ("Jane Doe",))
+    assert people.choose((data, page)) == ("page", ("Jane Doe", "John Roe"))
+    assert people.choose((outlet,)) == ("", ())
+
+
+def test_byline_as_printed() -> None:
+    data = ("jsonld", Claims(authors=("Jane Doe", "AFP")))
+    page = ("page", Claims(byline="By Jane Doe in Beirut"))
+    desk = ("page", Claims(byline="Local Editor"))
+    assert people.choose_byline((data, page), ("Jane Doe",)) == ("page", "By Jane Doe in Beirut")
+    assert people.choose_byline((data, desk), ("Jane Doe",)) == ("jsonld", "Jane Doe, AFP")
+    assert people.choose_byline((desk,)) == ("page", "Local Editor")
+    assert people.choose_byline(()) == ("", "")
+    assert people.byline(data[1], page[1]) == "By Jane Doe in Beirut"
+
+
+def test_credited_keeps_organisations() -> None:
+    assert people.credited("By Jane Doe, Agencies") == ("Jane Doe", "Agencies")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=120))
+def test_any_byline(text: str) -> None:
+    found = people.split(text)
+    assert len(set(found)) == len(found)
+    assert all(name == name.strip() and len(name) > 1 for name in found)

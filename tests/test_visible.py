@@ -1,0 +1,104 @@
+"""The visible page: byline, dates, tags and standfirst at the headline, and none of another article's."""
+
+import pytest
+
+from crawler.extract import visible
+from crawler.extract.claims import Claims
+from crawler.markup import parse
+
+URL = "https://news.example/a"
+TITLE = "Old bridge in the valley reopens after ten years"
+
+
+def read(body: str, title: str = TITLE) -> Claims:
+    return visible.read(parse(f"<html><head><title>{title}</title></head><body>{body}</body></html>"), URL)
+
+
+def test_reads_what_stands_at_the_headline() -> None:
+    claims = read(
+        f"""<div class="breadcrumbs"><a href="/">Home</a><a href="/local">Local</a></div><article><h1>{TITLE}</h1>
+        <p class="article-standfirst">Cars may cross the river again from Monday on.</p>
+        <div class="byline">By <a rel="author" href="/x">Jane Doe</a> and <a rel="author" href="/y">John Roe</a></div>
+        <time datetime="2026-01-02T03:04:05Z">2 January 2026</time><p>Body.</p>
+        <ul class="tags"><li><a href="/t/1">bridges</a></li><li><a href="/t/2">roads</a></li></ul></article>"""
+    )
+    assert claims.title == TITLE
+    assert claims.standfirst == "Cars may cross the river again from Monday on."
+    assert claims.byline == "By Jane Doe and John Roe"
+    assert claims.authors == ("Jane Doe", "John Roe")
+    assert claims.published == ("2026-01-02T03:04:05Z", "2 January 2026")
+    assert (claims.section, claims.tags) == ("Local", ("bridges", "roads"))
+
+
+def test_cards_and_comments_of_others_are_not_read() -> None:
+    claims = read(
+        f"""<h1>{TITLE}</h1><p>Body.</p>
+        <div class="related"><p class="byline">By John Roe</p><time datetime="2001-01-01">1 January 2001</time></div>
+        <article><h3>Other</h3><span class="author">Ann Poe</span><time datetime="2001-01-01">x</time></article>
+        <footer><time datetime="2002-02-02">2 February 2002</time><a rel="tag">footer</a></footer>"""
+    )
+    assert (claims.byline, claims.authors, claims.published, claims.tags) == ("", (), (), ())
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        '<p>Last updated: <time datetime="2026-02-02">2 February 2026</time></p>',
+        '<span class="post-date"><b>Updated</b> <b>on</b> <span class="date">2 February 2026</span></span>',
+        '<time class="modified" datetime="2026-02-02">2 February 2026</time>',
+        '<div class="date">آخر تحديث: 2 شباط 2026</div>',
+        "<p>Aktualisiert am 2. Februar 2026</p>",
+    ],
+)
+def test_a_change_is_no_publication(date: str) -> None:
+    assert read(f"<h1>{TITLE}</h1>{date}").published == ()
+
+
+def test_first_published_and_updated_apart() -> None:
+    claims = read(
+        f"""<h1>{TITLE}</h1><p>Published <time datetime="2026-01-01">1 January 2026</time></p>
+        <p>Updated <time datetime="2026-02-02">2 February 2026</time></p>"""
+    )
+    assert claims.published[0] == "2026-01-01"
+    assert claims.modified[0] == "2026-02-02"
+
+
+@pytest.mark.parametrize(
+    "line", ["<p>2 January 2026</p>", "<div><span>Jan 2, 2026</span></div>", "<p>22 آب 2026</p>", "<p>02/01/2026</p>"]
+)
+def test_a_date_that_nothing_marks(line: str) -> None:
+    assert len(read(f"<div><h1>{TITLE}</h1>{line}</div>").published) == 1
+
+
+def test_minutes_to_read_are_no_date() -> None:
+    assert read(f'<h1>{TITLE}</h1><time datetime="PT5M">5 min</time><span class="time">10:30</span>').published == ()
+
+
+@pytest.mark.parametrize(
+    ("credit", "byline"),
+    [
+        ('<p class="x1">By <a href="/authors/jane-doe">Jane Doe</a></p>', "By Jane Doe"),
+        ("<p>بقلم سمر حداد</p>", "بقلم سمر حداد"),
+        ('<div class="Byline__root">Jane Doe <time>2 January 2026</time></div>', "Jane Doe"),
+        ('<div class="author">Local Editor</div>', "Local Editor"),
+    ],
+)
+def test_bylines(credit: str, byline: str) -> None:
+    assert read(f"<div><h1>{TITLE}</h1>{credit}<p>Body.</p></div>").byline == byline
+
+
+def test_the_heading_of_a_section_is_not_the_headline() -> None:
+    assert read("<h1>Events</h1><p>x</p>").title == ""
+    assert read(f"<h1>Example News</h1><h1>{TITLE}</h1>").title == TITLE
+    assert read(f"<h2>{TITLE}</h2>").title == TITLE
+
+
+def test_parts_of_a_heading_are_set_apart() -> None:
+    heading = (
+        '<h1><span>Valley</span><span>Old bridge</span><br>in the valley <i class="material-icons">star</i>reopens</h1>'
+    )
+    assert read(heading).title == "Valley Old bridge in the valley reopens"
+
+
+def test_an_empty_page_claims_nothing() -> None:
+    assert read("", title="") == Claims()

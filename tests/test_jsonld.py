@@ -118,15 +118,6 @@ def test_codes_are_no_tags() -> None:
     assert jsonld.read(page(article(keywords=["SYRIA", "DAESH"])), URL).tags == ("SYRIA", "DAESH")
 
 
-@pytest.mark.parametrize(("value", "free"), [(True, True), ("False", False), ("http://schema.org/False", False)])
-def test_is_free(value: object, free: bool) -> None:
-    assert jsonld.is_free(page(article(isAccessibleForFree=value)), URL) is free
-
-
-def test_is_free_is_unknown_without_a_word() -> None:
-    assert jsonld.is_free(page(article()), URL) is None
-
-
 @pytest.mark.parametrize(
     "block",
     [

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias, TypedDict
 
-from crawler.extract import attribution, language, people, title
+from crawler.extract import attribution, images, language, people, title
 from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, read_date, weigh
 from crawler.extract.identity import canonical_of
@@ -89,14 +89,20 @@ def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -
         "\n".join(text.body.paragraphs), declared[1] if declared else outlet.language if outlet else ""
     )
     canonical = witnesses.first(lambda claims: claims.canonical)
-    standfirst = witnesses.first(lambda claims: claims.standfirst)
+    pictures = images.read(page.tree, page.url, *(claims for _, claims in witnesses.claims))
     return {
         "language": ("text", told),
         "tags": witnesses.first(lambda claims: claims.tags),
-        "images": witnesses.first(lambda claims: claims.images),
-        "standfirst": standfirst,
+        "images": ("page", pictures),
+        "standfirst": _standfirst(witnesses),
         "canonical_url": ("page", canonical_of(canonical[1], page, outlet)) if canonical else None,
     }
+
+
+def _standfirst(witnesses: Witnesses) -> tuple[str, str] | None:
+    """What is printed below the headline; a description in the data was often written for search engines."""
+    said = dict(witnesses.all(lambda claims: claims.standfirst))
+    return next(((how, said[how]) for how in ("rules", "page", *said) if how in said), None)
 
 
 def _published(weighed: tuple[str, Dating] | None) -> Fields:

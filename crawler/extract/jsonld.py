@@ -50,15 +50,6 @@ def types(tree: HtmlElement) -> frozenset[str]:
     return frozenset(name for node in _walk(blocks(tree)) for name in types_of(node))
 
 
-def is_free(tree: HtmlElement, url: str) -> bool | None:
-    """Whether the article says that it can be read without paying; None when it does not say."""
-    node = _choose(list(_nodes(blocks(tree))), url, _headlines(tree))
-    value = node.get("isAccessibleForFree") if node else None
-    if value is None:
-        return None
-    return str(value).strip().lower().rsplit("/", 1)[-1] not in ("false", "no", "0")
-
-
 def _walk(values: tuple[Any, ...]) -> Iterator[Node]:
     """Every object, in no particular order."""
     stack: list[tuple[Any, int]] = [(value, 0) for value in values]

@@ -158,12 +158,6 @@ def _is_capitalised(words: Sequence[str]) -> bool:
     return not small or (len(small) == len(words) and len(words) <= 3)
 
 
-def byline(*claims: Claims) -> str:
-    """The credit line as printed; names joined by commas when only names are given; "" when there is neither."""
-    printed = next((claim.byline for claim in claims if claim.byline), "")
-    return printed or next((", ".join(claim.authors) for claim in claims if claim.authors), "")
-
-
 def _cleaned(part: str) -> str:
     part = part.strip(_EDGE)
     for _ in range(3):

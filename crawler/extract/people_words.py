@@ -14,7 +14,7 @@ LEADING = re.compile(
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
     r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
     r"von|vom|text von|ein(?:e)? [\w-]+ von|text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
-    r"par|propos recueillis par|texte|auteurs?|por|escrito por|de|texto|di|a cura di|door|av|af|tekst|skrevet av|"
+    r"par|propos recueillis par|texte|auteurs?|por|escrito por|texto|a cura di|door|av|af|tekst|skrevet av|"
     r"text av|"
     r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
     r"автор[ыа]?|текст|написал[аи]?|בקלם|מאת|"

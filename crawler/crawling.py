@@ -11,15 +11,13 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.settings import BaseSettings
 from twisted.internet.base import ReactorBase
 
 from crawler.fetch.warc_read import open_archive
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
-from crawler.outlets import load
 from crawler.run import Run, RunError
-from crawler.spider import open_run
+from crawler.spider import OutletLoader, open_run
 from crawler.tally import Tally
 
 
@@ -31,15 +29,14 @@ class Crawl:
     order: Order
 
 
-def plan(settings: BaseSettings, names: Sequence[str], arguments: dict[str, str]) -> list[Crawl]:
+def plan(process: AsyncCrawlerProcess, names: Sequence[str], arguments: dict[str, str]) -> list[Crawl]:
     """A crawl for each outlet named; all outlets when none is. Raises OrderError with a line for the user.
 
     Without names, a section narrows the plan to the outlets that have it.
     """
-    outlets = outlets_of(settings)
+    outlets = outlets_of(process)
     for name in names:
         outlet_named(name, outlets)
-    _check_archive(settings)
     chosen = [outlets[name] for name in dict.fromkeys(names)] or list(outlets.values())
     section = arguments.get("section", "")
     if section and not names:
@@ -50,12 +47,14 @@ def plan(settings: BaseSettings, names: Sequence[str], arguments: dict[str, str]
     return [Crawl(outlet=outlet, order=Order.parse(outlet, **arguments)) for outlet in chosen]
 
 
-def outlets_of(settings: BaseSettings) -> dict[str, Outlet]:
-    """All outlets of the settings, by name. Raises OrderError when one of them cannot be read."""
-    try:
-        return load(("crawler.outlets", *settings.getlist("OUTLET_MODULES")))
-    except (ValueError, TypeError) as error:
-        raise OrderError(str(error)) from None
+def outlets_of(process: AsyncCrawlerProcess) -> dict[str, Outlet]:
+    """All outlets of the process, by name. Raises OrderError when it is to replay an archive that cannot be read."""
+    if replay := process.settings["REPLAY"]:
+        try:
+            open_archive(replay)
+        except ValueError as error:
+            raise OrderError(str(error)) from None
+    return cast("OutletLoader", process.spider_loader).outlets
 
 
 def outlet_named(name: str, outlets: dict[str, Outlet]) -> Outlet:
@@ -65,28 +64,20 @@ def outlet_named(name: str, outlets: dict[str, Outlet]) -> Outlet:
     return outlets[name]
 
 
-def _check_archive(settings: BaseSettings) -> None:
-    if settings["REPLAY"]:
-        try:
-            open_archive(settings["REPLAY"])
-        except (ValueError, OSError) as error:
-            raise OrderError(f"REPLAY: {error}") from None
-
-
 def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[Run], list[str]]:
     """Crawl; the runs that began, ended or not, and a line for each that could not begin. Blocks until the end."""
     if not (process.settings["CONTACT"] or process.settings["REPLAY"]):
         sys.stderr.write("Tell outlets whom to write to: set CRAWLER_CONTACT, or -s CONTACT=you@example.org\n")
     ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
     runs: list[Run] = []
-    troubles: list[str] = []
+    troubles: dict[str, str] = {}
 
     async def one(task: Crawl) -> None:
         async with ahead:
             try:
                 run = open_run(task.outlet, task.order, process.settings)
             except RunError as error:
-                troubles.append(str(error))
+                troubles[task.outlet.name] = str(error)
                 return
             runs.append(run)
             await process.crawl(process.create_crawler(task.outlet.name), run=run)
@@ -103,9 +94,9 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
         main.result()  # a bug of ours is raised here, not swallowed
     begun = {run.outlet.name for run in runs}
     for task in crawls:
-        if task.outlet.name not in begun and not any(line.startswith(f"{task.outlet.name}:") for line in troubles):
-            troubles.append(f"{task.outlet.name}: not begun, the run was stopped")
-    return sorted(runs, key=lambda run: run.outlet.name), troubles
+        if task.outlet.name not in begun:
+            troubles.setdefault(task.outlet.name, f"{task.outlet.name}: not begun, the run was stopped")
+    return sorted(runs, key=lambda run: run.outlet.name), list(troubles.values())
 
 
 def _stop_loop() -> None:

@@ -46,7 +46,7 @@ class Command(BaseRunSpiderCommand):
         if unknown := [name for name in names if name.startswith("-")]:
             refuse(f"no option {unknown[0]}; `scrapy {self.__module__.rpartition('.')[2]} -h` lists them")
         try:
-            crawls = plan(self.crawler_process.settings, names, opts.spargs)
+            crawls = plan(self.crawler_process, names, opts.spargs)
         except OrderError as error:
             refuse(str(error))
         runs, troubles = crawl(self.crawler_process, crawls)

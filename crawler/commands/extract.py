@@ -56,11 +56,11 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
-        assert self.crawler_process is not None
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if not args or args[0].startswith("-"):
             refuse("extract takes files or URLs: scrapy extract FILE|URL ...")
         try:
-            outlets = outlets_of(self.crawler_process.settings)
+            outlets = outlets_of(self.crawler_process)
             if opts.outlet not in ("", "none"):
                 outlet_named(opts.outlet, outlets)
             fetched = _moment(opts.fetched)

@@ -38,7 +38,7 @@ class Command(ScrapyCommand):
             refuse("snap takes an outlet, a URL and perhaps a case: scrapy snap OUTLET URL [CASE]")
         settings = self.crawler_process.settings
         try:
-            outlet = outlet_named(args[0], outlets_of(settings))
+            outlet = outlet_named(args[0], outlets_of(self.crawler_process))
         except OrderError as error:
             refuse(str(error))
         found = fetch(self.crawler_process, [args[1]])

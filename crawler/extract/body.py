@@ -38,7 +38,7 @@ class Body:
     look: Look | None = field(default=None, repr=False, compare=False)
 
 
-def read_body(tree: HtmlElement, *, title: str, standfirst: str = "", witness: Sequence[str] = ()) -> Body:
+def read_body(tree: HtmlElement, *, title: str, witness: Sequence[str] = ()) -> Body:
     """The article's paragraphs by everything the page offers; none when there is no article on it.
 
     `witness`: the body as structured data gives it, its parts as text or HTML.

@@ -40,9 +40,11 @@ def credits(witnesses: Witnesses, text: Text, headline: str, outlet: Outlet | No
 def _heard(witnesses: Witnesses, outlet: Outlet | None) -> tuple[tuple[str, Claims], ...]:
     """Whose word on authors counts. Of an outlet that is described, the looks of a page count only where neither its
     rules nor its data credit anybody: a section's label beside the headline looks like a byline too."""
+    if outlet is None:
+        return witnesses.claims
     others = tuple((how, claims) for how, claims in witnesses.claims if how != "page")
     is_credited = any(people.credited(claims.byline, claims.authors) for _, claims in others)
-    return others if outlet and is_credited else witnesses.claims
+    return others if is_credited else witnesses.claims
 
 
 def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead | None) -> Fields:

@@ -27,11 +27,8 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     if by_rules:
         body = Body(paragraphs=by_rules, how="rules")
     else:
-        standfirst = witnesses.first(lambda claims: claims.standfirst)
         witness = witnesses.first(lambda claims: claims.text)
-        body = read_body(
-            tree, title=title, standfirst=standfirst[1] if standfirst else "", witness=witness[1] if witness else ()
-        )
+        body = read_body(tree, title=title, witness=witness[1] if witness else ())
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     source_line, lines = _split_source_line(lines)
     source_line = source_line or attribution.source_line(body.beside)[0]

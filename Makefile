@@ -3,8 +3,6 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := data/demo
 
-.PHONY: demo test check real eval clean
-
 .venv/ready: requirements.txt requirements-dev.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt
@@ -17,22 +15,28 @@ DEMO := data/demo
 	.venv-eval/bin/pip install --quiet --requirement requirements.txt --requirement evaluation/requirements.txt
 	touch $@
 
+.PHONY: demo
 demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
 	$(BIN)/python -m demo $(DEMO)
 
+.PHONY: test
 test: check ## everything that must hold
 	$(BIN)/pytest
 
+.PHONY: check
 check: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+.PHONY: real
 real: .venv/ready ## crawl the stored real pages and compare with what is expected of them
 	$(BIN)/python -m real
 
+.PHONY: eval
 eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages
 	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER)
 
+.PHONY: clean
 clean:
 	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache

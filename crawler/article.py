@@ -65,8 +65,11 @@ class Article:
         str | None, "Credit as printed, people or not (`Local Editor`, `By Staff, Agencies`); null when there is none."
     ] = None
     authors: Annotated[
-        tuple[str, ...], "People of the byline, in its order; desks, agencies and the outlet itself are none."
+        tuple[str, ...],
+        "People and named organisations (`dpa`, the outlet itself) credited as authors, in the order of the credit; a "
+        "desk without a name (`Staff`, `Agencies`) is none.",
     ] = ()
+    people: Annotated[tuple[str, ...], "The people among `authors`, in their order."] = ()
     published_at: Annotated[
         datetime | None,
         "Moment of first publication; null unless at least the day is known. Start of the day when only the day is.",

@@ -74,6 +74,7 @@ def clean(article: Article) -> Article:
         byline=_line(article.byline),
         source_line=_line(article.source_line),
         authors=_lines(article.authors),
+        people=_lines(article.people),
         tags=_lines(article.tags),
         word_count=len(_COUNTED.findall(text)),
         content_hash=content_hash(title, text),

@@ -48,10 +48,6 @@ def _run(folder: Path, names: Sequence[str], keep: Path) -> None:
                 predictions[name].append(found[name])
             for name, seconds in spent.items():
                 costs[name] += seconds
-    if "crawler" in predictions:
-        # The sets count desks and agencies as authors; the record keeps those in the byline.
-        rows = predictions["crawler"]
-        predictions["with desks"] = [{**row, "authors": row.get("credited", [])} for row in rows]
     _print_table(folder, predictions, keep)
     _print_costs(costs, len(pages))
 

@@ -11,7 +11,7 @@ from lxml.etree import LxmlError
 from trafilatura.settings import Document
 
 from crawler.checks import Refusal
-from crawler.extract import extract, people
+from crawler.extract import extract
 from crawler.page import Page
 
 #: Body as sent, URL, moment of the fetch.
@@ -34,7 +34,6 @@ def crawler(body: bytes, url: str, fetched: datetime) -> dict[str, Any]:
         "text": article.text,
         "title": article.title,
         "authors": list(article.authors),
-        "credited": list(people.credited(article.byline or "") or article.authors),
         "published_at": moment.isoformat() if moment else None,
         "extraction": article.extraction,
     }
@@ -84,7 +83,6 @@ def newspaper(body: bytes, url: str, fetched: datetime) -> dict[str, Any]:
         "text": article.text,
         "title": article.title,
         "authors": list(article.authors),
-        "credited": list(people.credited(article.byline or "") or article.authors),
         "published_at": date.isoformat() if isinstance(date, datetime) else date,
     }
 

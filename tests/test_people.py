@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.extract import people
-from crawler.extract.claims import Claims
 
 
 @pytest.mark.parametrize(
@@ -43,6 +42,9 @@ from crawler.extract.claims import Claims
         ("Jane Doe, PhD", ("Jane Doe",)),
         ("Jane Doe is a writer living in the valley", ("Jane Doe",)),
         ("山田太郎", ("山田太郎",)),
+        ("View all posts by Jane Doe", ("Jane Doe",)),
+        ("By Jane Doe on 2 May 2026", ("Jane Doe",)),
+        ("Twitter Facebook", ()),
         ("", ()),
     ],
 )
@@ -72,27 +74,24 @@ def test_names_before_the_printed_line() -> None:
     assert people.split("By Ann Poe", ("Newsroom",)) == ("Ann Poe",)
 
 
-def test_choice_among_witnesses() -> None:
-    data = ("jsonld", Claims(authors=("Jane Doe",), publisher="Example"))
-    page = ("page", Claims(byline="By Jane Doe and John Roe", authors=("Jane Doe", "John Roe")))
-    outlet = ("meta", Claims(authors=("Example",), publisher="Example"))
-    assert people.choose((outlet, data)) == ("jsonld", ("Jane Doe",))
-    assert people.choose((data, page)) == ("page", ("Jane Doe", "John Roe"))
-    assert people.choose((outlet,)) == ("", ())
+@pytest.mark.parametrize(
+    "line", ["Staff", "Local Editor", "Agencies", "News Agencies", "Newsroom", "Redaktion", "وكالات", "المحرر السياسي"]
+)
+def test_a_desk_without_a_name_is_no_organisation(line: str) -> None:
+    assert not people.is_organisation(line)
 
 
-def test_byline_as_printed() -> None:
-    data = ("jsonld", Claims(authors=("Jane Doe", "AFP")))
-    page = ("page", Claims(byline="By Jane Doe in Beirut"))
-    desk = ("page", Claims(byline="Local Editor"))
-    assert people.choose_byline((data, page), ("Jane Doe",)) == ("page", "By Jane Doe in Beirut")
-    assert people.choose_byline((data, desk), ("Jane Doe",)) == ("jsonld", "Jane Doe, AFP")
-    assert people.choose_byline((desk,)) == ("page", "Local Editor")
-    assert people.choose_byline(()) == ("", "")
+@pytest.mark.parametrize(
+    "line", ["dpa", "AFP", "The Associated Press", "news.example.com", "Example Staff", "Redaktion news.example.com"]
+)
+def test_organisations_with_a_name(line: str) -> None:
+    assert people.is_organisation(line)
 
 
-def test_credited_keeps_organisations() -> None:
-    assert people.credited("By Jane Doe, Agencies") == ("Jane Doe", "Agencies")
+def test_the_outlet_is_an_organisation_whatever_its_name() -> None:
+    assert people.is_organisation("The National", people.own_names("The National"))
+    assert not people.is_organisation("The National")
+    assert people.is_organisation("Harbour Team", people.own_names("Harbour"))
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,7 @@
 
 from typing import Any, TypeAlias, TypedDict
 
-from crawler.extract import attribution, images, language, people, title
+from crawler.extract import attribution, authors, images, language, people, title
 from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, read_date, weigh
 from crawler.extract.identity import canonical_of
@@ -27,11 +27,13 @@ def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> 
 
 def credits(witnesses: Witnesses, text: Text, headline: str, outlet: Outlet | None) -> Fields:
     """Who wrote it, and whom it credits."""
-    authors = people.choose(_heard(witnesses, outlet), outlet_title=outlet.title if outlet else "")
+    own_title = outlet.title if outlet else ""
+    how, names, persons = authors.choose(_heard(witnesses, outlet), outlet_title=own_title)
     source_line = witnesses.first(lambda claims: claims.source_line)
     return {
-        "byline": people.choose_byline(witnesses.claims, authors[1]),
-        "authors": authors,
+        "byline": authors.choose_byline(witnesses.claims, names),
+        "authors": (how, names),
+        "people": (how, persons),
         "source_line": source_line or ("text", text.source_line),
         "cites": ("text", attribution.cites(headline, text.body.paragraphs)),
     }
@@ -43,7 +45,7 @@ def _heard(witnesses: Witnesses, outlet: Outlet | None) -> tuple[tuple[str, Clai
     if outlet is None:
         return witnesses.claims
     others = tuple((how, claims) for how, claims in witnesses.claims if how != "page")
-    is_credited = any(people.credited(claims.byline, claims.authors) for _, claims in others)
+    is_credited = any(bool(claims.authors) or people.is_credit(claims.byline) for _, claims in others)
     return others if is_credited else witnesses.claims
 
 

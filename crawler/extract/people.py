@@ -1,11 +1,19 @@
-"""The people of a byline, apart from desks, agencies and the outlet itself."""
+"""The parts of a byline: people, apart from desks, agencies and the outlet itself; and organisations with a name."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from urllib.parse import urlsplit
 
-from crawler.extract.claims import Claims
-from crawler.extract.people_words import AGENCIES, DEGREE, LEADING, ORGANISATION, ROLE, SEPARATOR, TRAILING, listed
+from crawler.extract.people_words import (
+    AGENCIES,
+    DEGREE,
+    GENERIC,
+    LEADING,
+    ORGANISATION,
+    ROLE,
+    SEPARATOR,
+    TRAILING,
+    listed,
+)
 from crawler.select import fold
 
 #: Characters of a byline that are read, of a name that is believed.
@@ -40,7 +48,7 @@ _INVERTED = re.compile(r"([^\W\d_]{2,}), ([^\W\d_]{2,})")
 _SENTENCE = re.compile(
     r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|"
     r"share|"
-    r"follow|comments?|contact|newsletter|updated?|published|click|here|more|view|all|posts?|minutes?|ago|getty|images|"
+    r"follow|comments?|contact|newsletter|bio|twitter|facebook|instagram|linkedin|whatsapp|youtube|telegram|email|updated?|published|click|here|more|view|all|posts?|minutes?|ago|getty|images|"
     r"und|oder|für|aus|mit)(?!\w)",
     re.IGNORECASE,
 )
@@ -48,6 +56,18 @@ _PARTICLES = listed(
     "de del della di da dos das do du d' des van von der den ten ter te zu zum zur la le lo el al bin ibn ben abu "
     "abd y e i "
     "af av mc o' und dr prof mr mrs ms jr sr st san the"
+)
+# An authority whose own name holds a list: "Center for Rivers and Research", "Ministry of Health and Population".
+_BODY = re.compile(
+    r"(?:the )?(?:[^\W\d_]+ )?(?:cent(?:er|re)|department|ministry|office|institute|college|school|council|committee|"
+    r"commission|directorate|agency|bureau|board|association|society|federation) (?:of|for|on) (?:the )?[^,;|]*\Z",
+    re.IGNORECASE,
+)
+# In a name that also holds the word of an organisation: a sentence.
+_PROSE = re.compile(
+    r"(?<!\w)(?:is|was|are|your|our|how|what|why|sign|log|subscribe|read|share|follow|comments?|contact|click|here|"
+    r"view|all|posts|minutes?|ago|updated?|published|newsletters?|cookies?)(?!\w)",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[\W_]+")
 
@@ -57,46 +77,18 @@ def split(byline: str, names: Sequence[str] = (), *, publisher: str = "") -> tup
 
     Names that a source gives one by one are read first, the printed line when no person is among them.
     """
-    return _people(byline, names, own_names(publisher))
-
-
-def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> tuple[str, tuple[str, ...]]:
-    """(how, people) by the first witness that names a person; ("", ()) when none does.
-
-    Where the page links more authors than that witness knew, among them all it knew, the page is believed.
-    """
-    own = own_names(outlet_title, *(claim.publisher for _, claim in claims), *(_host(claim) for _, claim in claims))
-    named = [(how, _people(claim.byline, claim.authors, own)) for how, claim in claims]
-    how, people = next(((how, people) for how, people in named if people), ("", ()))
-    for other, more in named:
-        if other == "page" and set(people) < set(more) and people:
-            return other, more
-    return how, people
-
-
-def choose_byline(claims: Sequence[tuple[str, Claims]], people: Sequence[str] = ()) -> tuple[str, str]:
-    """(how, credit line): the one printed on the page if it names these people, else as the first witness gives it.
-
-    Names given one by one are joined by commas. ("", "") when nobody is credited.
-    """
-    lines = [(how, claim.byline or ", ".join(claim.authors)) for how, claim in claims]
-    lines = [(how, line) for how, line in lines if line]
-    naming = [(how, line) for how, line in lines if all(name in line for name in people)]
-    for how, line in naming:
-        if how in ("rules", "page") and people:
-            return how, line
-    return next(iter(naming or lines), ("", ""))
+    own = own_names(publisher)
+    for texts in (names, (byline,)):
+        people = dict.fromkeys(name for text in texts for name in people_of(text, own))
+        if people and len(people) <= MOST_PEOPLE:
+            return tuple(without_parts(list(people)))
+    return ()
 
 
 def own_names(*names: str) -> frozenset[str]:
     """The outlet's names, letters only, with and without their article."""
-    bare = {_letters(part) for name in names for part in (name, name.split(" - ")[0], _ARTICLE.sub("", name))}
+    bare = {letters(part) for name in names for part in (name, name.split(" - ")[0], _ARTICLE.sub("", name))}
     return frozenset(name for name in bare if len(name) > 1)
-
-
-def credited(byline: str, names: Sequence[str] = ()) -> tuple[str, ...]:
-    """Everybody and everything credited, people or not, cleaned of roles, places, dates and addresses."""
-    return tuple(dict.fromkeys(part for text in (names or (byline,)) for part in _parts(text)))
 
 
 def is_credit(line: str) -> bool:
@@ -107,7 +99,7 @@ def is_credit(line: str) -> bool:
 
 def is_person(name: str, own: Collection[str] = ()) -> bool:
     """Whether a cleaned part of a byline can be a person's name; `own` are the outlet's names, letters only."""
-    bare = _letters(name)
+    bare = letters(name)
     words = name.split()
     if len(bare) < 2 or len(name) > LONGEST_NAME or len(words) > MOST_WORDS or not _NAME.search(name):
         return False
@@ -115,23 +107,33 @@ def is_person(name: str, own: Collection[str] = ()) -> bool:
         return False
     if len(words) == 1:
         return _is_single_name(name)
-    codes = any((word.isupper() and word.lower() in AGENCIES) or _letters(word) in own for word in words)
+    codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in words)
     return not codes and not _SENTENCE.search(name) and _is_capitalised(words)
 
 
-def _people(byline: str, names: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
-    for texts in (names, (byline,)):
-        people = dict.fromkeys(name for text in texts for name in _people_of(text, own))
-        if people and len(people) <= MOST_PEOPLE:
-            return tuple(_without_parts(list(people)))
-    return ()
+def is_organisation(printed: str, own: Collection[str] = ()) -> bool:
+    """Whether a part of a byline, as printed, names an organisation: an agency, an outlet, a desk with a name.
+
+    "Staff", "Local Editor", "News Agencies" name none; "Example Staff" does.
+    """
+    bare = letters(printed)
+    if len(bare) < 2 or len(printed) > LONGEST_NAME:
+        return False
+    if bare in own:
+        return True
+    rest = ROLE.sub(" ", printed)
+    if all(word in GENERIC or not word for word in (letters(word) for word in rest.split())):
+        return False
+    codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in printed.split())
+    is_named = codes or bare in AGENCIES or _DOMAIN.search(printed) or ORGANISATION.search(printed)
+    return bool(is_named) and not _PROSE.search(printed)
 
 
-def _people_of(text: str, own: Collection[str]) -> list[str]:
+def people_of(text: str, own: Collection[str]) -> list[str]:
     """The people of one text. A lone word among longer parts is a place, an agency or the rest of a role."""
     if inverted := _INVERTED.fullmatch(text.strip()):
         text = f"{inverted[2]} {inverted[1]}"
-    parts = list(_parts(text))
+    parts = [name for _, name in parts_of(text) if name]
     people = [part for part in parts if is_person(part, own)]
     if len(people) < len(parts) or any(" " in part for part in people):
         lone = [part for part in people if " " not in part and not _DENSE.search(part)]
@@ -139,16 +141,13 @@ def _people_of(text: str, own: Collection[str]) -> list[str]:
     return people
 
 
-def _parts(text: str) -> Iterator[str]:
+def parts_of(text: str) -> Iterator[tuple[str, str]]:
+    """The parts of a byline: as printed but for "By", and without role, place and degree; the latter may be empty."""
     text = fold(_NOISE.sub(" ", text[:LONGEST_BYLINE]))
-    for part in SEPARATOR.split(text):
-        if cleaned := _cleaned(part):
-            yield cleaned
-
-
-def _host(claim: Claims) -> str:
-    parts = (urlsplit(claim.canonical).hostname or "").removeprefix("www.").split(".")
-    return max(parts[:-1], key=len, default="")
+    whole = _led(text)
+    for part in (text,) if _BODY.match(whole) else SEPARATOR.split(text):
+        if printed := _led(part):
+            yield printed, _cleaned(printed)
 
 
 def _is_capitalised(words: Sequence[str]) -> bool:
@@ -158,13 +157,18 @@ def _is_capitalised(words: Sequence[str]) -> bool:
     return not small or (len(small) == len(words) and len(words) <= 3)
 
 
-def _cleaned(part: str) -> str:
+def _led(part: str) -> str:
+    """The part without what introduces it: "By", "Von"."""
     part = part.strip(_EDGE)
     for _ in range(3):
         shorter = LEADING.sub("", part, count=1) if LEADING.match(part) else part
         if shorter == part:
             break
         part = shorter.strip(_EDGE)
+    return part
+
+
+def _cleaned(part: str) -> str:
     part = TRAILING.sub("", part)
     part = ROLE.sub(" ", part)
     part = fold(part).strip(_EDGE)
@@ -179,10 +183,11 @@ def _is_single_name(name: str) -> bool:
     return len(name) > 2 and name[0].isupper() and not (name.isupper() and len(name) < 6)
 
 
-def _without_parts(people: list[str]) -> list[str]:
+def without_parts(people: list[str]) -> list[str]:
     """Without a name that is only a part of another one ("Doe" beside "Jane Doe")."""
     return [name for name in people if not any(name != other and f" {name} " in f" {other} " for other in people)]
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits alone, without case: what two spellings of a name have in common."""
     return _LETTERS.sub("", text.casefold())

@@ -10,6 +10,7 @@ def listed(text: str) -> frozenset[str]:
 
 #: Before a name: "By", "von", "بقلم". Matched at the start of a part, once or more.
 LEADING = re.compile(
+    r"(?:(?:view|see|read|show) )?(?:all |more )?(?:posts|articles|stories) (?:by|from)|"
     r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
     r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
@@ -25,14 +26,16 @@ LEADING = re.compile(
 
 #: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
 SEPARATOR = re.compile(
-    r"\s*(?:[,;|/•·●▪、，；＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|y|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    r"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|y|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
     r"|(?<=\w)\s+[eieu]\s+(?=[A-ZÀ-Þ])|\s+(?:og|en)\s+(?=[A-ZÀ-Þ]))\s*",
     re.IGNORECASE,
 )
 
 #: After a name: where or for whom ("in Beirut", "for Reuters").
 TRAILING = re.compile(
-    r"\s+(?:in|at|aus|à|near|from|for|für|pour|para|reports?|reporting|berichtet|im|من|في|-)\s+(?:[A-ZÀ-ÞА-Я؀-ۿ].*)$"
+    r"\s+(?:in|at|aus|à|near|from|for|für|pour|para|reports?|reporting|berichtet|im|من|في|-)\s+(?:[A-ZÀ-ÞА-Я؀-ۿ].*)$|"
+    # What is left before a date that was taken off: "Jane Doe on 2 May 2026".
+    r"\s+(?:on|am|le|el|at|,)\s*$"
 )
 
 #: Roles, as whole words; what is left of a part without them is a name or nothing.
@@ -106,4 +109,32 @@ AGENCIES = listed(
     "awp keystone-sda zdf ard ndr wdr mdr swr br hr orf srf time cp agerpres bns elta stt fnb lusa hina tanjug "
     "petra wafa nna "
     "mehr fars tasnim almayadeen aljazeera newsdesk agencies staff editor admin aol tmz time webdesk"
+)
+
+#: Words of desks, roles and sections; what is made of these alone names nobody: "Local Editor", "Staff, Agencies".
+GENERIC = listed(
+    "the a an our and & of by for with from in at on to all other various und von der die das de des du la le les el "
+    "local foreign world global national international regional domestic politics political economy economic business "
+    "sports sport culture tech technology science health opinion general special main central breaking online web "
+    "digital video photo daily night live guest senior chief deputy middle east arab arabic english "
+    "staff team desk newsdesk webdesk desks newsroom news press media editor editors editorial editing edit board "
+    "department section service services agency agencies wire wires bureau report reports reporter reporters "
+    "correspondent correspondents writer writers contributor contributors contributing author authors admin "
+    "administrator webmaster website site anonymous guestauthor publisher redaction translation translated "
+    "user root test developer default unknown none null na byline "
+    "redaktion onlineredaktion redaktionen agentur agenturen nachrichten nachrichtenagentur nachrichtenagenturen "
+    "politikredaktion sportredaktion mitarbeiter autor autoren rédaction redazione redacción redacao redação redactie "
+    "redactia redakcja redakce toimitus agence agences agencia agencias agenzia agenzie ajans ajanslar ajansı haber "
+    "merkezi haberleri редакция агентство агентства новости служба "
+    "وكالات وكالة الوكالات الأنباء أنباء هيئة فريق قسم تحرير التحرير المحرر محرر المحررون السياسي الاقتصادي الرياضي "
+    "المحلي الثقافي الدولي الأخبار أخبار متابعات متابعة رصد خاص مراسل مراسلنا المراسل الموقع العربي ترجمة إعداد "
+    "تقرير تقارير كاتب خبرگزاری سرویس تحریریه گروه "
+    "編集部 オンライン デジタル ニュース"
+)
+
+#: An agency, an outlet or one of its programmes: what stands beside people in a byline as one of its authors.
+NEWS = re.compile(
+    r"(?<!\w)(?:(?i:\w*news|newspaper|times|post|herald|tribune|gazette|magazine|press|tv|television|radio|agency|agence|"
+    r"agencia|agenzia|ajansı|\w*agentur|reuters|bloomberg|\w*redaktion|وكالة|صحيفة|قناة|رويترز|سانا|通信\w*|新聞\w*)|"
+    r"[A-ZÄÖÜ]{2,5}|(?:afp|dpa|apa|sda|sid|epd|kna|ansa|efe|ntb|tt|anp|pap|ctk|mti|lusa))(?!\w)|\w\.\w{2,4}\Z"
 )

@@ -59,7 +59,7 @@ _PROFILE = re.compile(
     r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
 )
 _BY = re.compile(
-    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор:?|yazan:?)(?:\s|\Z)", re.IGNORECASE
+    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
@@ -89,7 +89,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
 
 def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[str, tuple[str, ...]]:
     """The nearest credit line, and the names that link to their authors in it."""
-    spoken = [element for element in around if _BY.match((element.text or "")[:40])]
+    spoken = list(_spoken(around))
     links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()]
     links += [link for link in around if link.tag == "a" and _PROFILE.search((link.get("href") or "")[:200].lower())]
     said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
@@ -109,6 +109,17 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tu
     return best.strip(" ,;|/·•–-"), tuple(
         dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
     )
+
+
+def _spoken(around: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """The elements that begin with "By"; the one after it where one says that and no more."""
+    for element in around:
+        if not _BY.match((element.text or "")[:40]):
+            continue
+        after = element.getnext()
+        if after is not None and _BY.fullmatch(shown(element)[:40]):
+            yield after
+        yield element
 
 
 def _is_credit(element: HtmlElement, text: str) -> bool:

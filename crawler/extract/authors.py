@@ -1,0 +1,111 @@
+"""Who wrote an article: people and named organisations, from the witness that knows best; and the line that says so."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from crawler.extract.claims import Claims
+from crawler.extract.people import (
+    MOST_PEOPLE,
+    is_organisation,
+    is_person,
+    letters,
+    own_names,
+    parts_of,
+    people_of,
+    without_parts,
+)
+from crawler.extract.people_words import NEWS
+
+_PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
+
+Choice: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> Choice:
+    """(how, authors, the people among them) by the first witness that names a person, else an organisation.
+
+    Of organisations those that are not the outlet itself come first: many pages name their publisher as author for
+    want of another. Where the page links more people than the chosen witness knew, among them all it knew, the page
+    is believed. ("", (), ()) when nobody is named.
+    """
+    own = _own(claims, outlet_title)
+    named = []
+    for how, claim in claims:
+        if names := credited(claim.byline, claim.authors, own):
+            named.append((how, names, tuple(name for name in names if is_person(name, own))))
+    if not named:
+        return "", (), ()
+    chosen = max(named, key=lambda choice: _worth(choice, own))
+    for choice in named:
+        if choice[0] == "page" and chosen[2] and set(chosen[2]) < set(choice[2]):
+            return choice
+    return chosen
+
+
+def credited(byline: str, names: Sequence[str] = (), own: Collection[str] = ()) -> tuple[str, ...]:
+    """The authors that one witness gives, in its order, none twice; () when it names nobody.
+
+    Names given one by one are read first; the printed line when they name nobody, or when it credits organisations
+    beside them.
+    """
+    given, printed = _credited(names, own), _credited((byline,), own)
+    more = set(printed) - set(given)
+    says_more = set(given) <= set(printed) and not any(is_person(name, own) for name in more)
+    return printed if says_more or not given else given
+
+
+def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = ()) -> tuple[str, str]:
+    """(how, credit line): the one printed on the page if it names these authors, else as the first witness gives it.
+
+    Names given one by one are joined by commas. ("", "") when nobody is credited.
+    """
+    lines = [(how, claim.byline or ", ".join(claim.authors)) for how, claim in claims]
+    lines = [(how, line) for how, line in lines if line]
+    naming = [(how, line) for how, line in lines if all(name in line for name in names)]
+    for how, line in naming:
+        if how in ("rules", "page") and names:
+            return how, line
+    return next(iter(naming or lines), ("", ""))
+
+
+def _worth(choice: Choice, own: Collection[str]) -> int:
+    _, names, people = choice
+    return 2 if people else int(any(letters(name) not in own for name in names))
+
+
+def _credited(texts: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
+    """Everybody named in the texts. The outlet beside its people is where they work."""
+    found = list(dict.fromkeys(name for text in texts for name in _of_text(text, own)))
+    if any(is_person(name, own) for name in found):
+        found = [name for name in found if letters(name) not in own]
+    return tuple(without_parts(found)) if len(found) <= MOST_PEOPLE else ()
+
+
+def _of_text(text: str, own: Collection[str]) -> list[str]:
+    """The authors of one text. Beside people only what can be an agency or an outlet is one: the rest is where they
+    work or what they do."""
+    people, found = people_of(text, own), []
+    for printed, name in parts_of(text):
+        organisation = _organisation(printed, own)
+        if name in people:
+            found.append(name)
+        elif organisation and (not people or NEWS.search(organisation)):
+            found.append(organisation)
+    return found or people
+
+
+def _organisation(printed: str, own: Collection[str]) -> str:
+    """The organisation that a part names, without the place it wrote from; "" when it names none."""
+    bare = _PLACE.sub("", printed)
+    return next((name for name in (bare, printed) if is_organisation(name, own)), "")
+
+
+def _own(claims: Sequence[tuple[str, Claims]], outlet_title: str) -> frozenset[str]:
+    return own_names(outlet_title, *(claim.publisher for _, claim in claims), *(_host(claim) for _, claim in claims))
+
+
+def _host(claim: Claims) -> str:
+    parts = (urlsplit(claim.canonical).hostname or "").removeprefix("www.").split(".")
+    return max(parts[:-1], key=len, default="")

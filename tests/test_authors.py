@@ -1,0 +1,78 @@
+"""Authors: people and named organisations, in the order of the credit, from the witness that knows best."""
+
+import pytest
+
+from crawler.extract import authors
+from crawler.extract.claims import Claims
+from crawler.extract.people import own_names
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("By Staff, Agencies", ()),
+        ("Local Editor", ()),
+        ("By Jane Doe, Agencies", ("Jane Doe",)),
+        ("By Jane Doe and John Roe, AFP", ("Jane Doe", "John Roe", "AFP")),
+        ("dpa", ("dpa",)),
+        ("Von DPA", ("DPA",)),
+        ("By Example News with Agencies", ("Example News",)),
+        ("By The Associated Press", ("The Associated Press",)),
+        ("Associated Press in Valencia", ("Associated Press",)),
+        # Where somebody works is not who wrote it; nor is a place.
+        ("Jane Doe, University of Example", ("Jane Doe",)),
+        ("Jane Doe, Nairobi", ("Jane Doe",)),
+        ("By Jane Doe, Middle East correspondent", ("Jane Doe",)),
+        ("Center for Rivers and Research", ("Center for Rivers and Research",)),
+        ("Ministry of Health and Population", ("Ministry of Health and Population",)),
+        ("بقلم سمر حداد، وكالات", ("سمر حداد",)),
+        ("وكالة سانا", ("وكالة سانا",)),
+        ("", ()),
+    ],
+)
+def test_one_line(byline: str, expected: tuple[str, ...]) -> None:
+    assert authors.credited(byline) == expected
+
+
+def test_names_given_one_by_one_come_first() -> None:
+    assert authors.credited("By Ann Poe", ("Jane Doe", "SDA")) == ("Jane Doe", "SDA")
+    assert authors.credited("By Ann Poe", ("Newsroom",)) == ("Ann Poe",)
+    # Links name the people; the line they stand in also says which agency.
+    assert authors.credited("By Jane Doe, AFP", ("Jane Doe",)) == ("Jane Doe", "AFP")
+
+
+def test_the_outlet_is_an_author_when_it_is_the_only_one() -> None:
+    own = own_names("Harbour Courier")
+    assert authors.credited("By Harbour Courier", own=own) == ("Harbour Courier",)
+    assert authors.credited("By Harbour Courier, Agencies", own=own) == ("Harbour Courier",)
+    assert authors.credited("By Jane Doe, Harbour Courier", own=own) == ("Jane Doe",)
+
+
+def test_choice_among_witnesses() -> None:
+    data = ("jsonld", Claims(authors=("Jane Doe",), publisher="Example"))
+    page = ("page", Claims(byline="By Jane Doe and John Roe", authors=("Jane Doe", "John Roe")))
+    outlet = ("meta", Claims(authors=("Example",), publisher="Example"))
+    agency = ("page", Claims(byline="By AFP"))
+    assert authors.choose((outlet, data)) == ("jsonld", ("Jane Doe",), ("Jane Doe",))
+    assert authors.choose((data, page)) == ("page", ("Jane Doe", "John Roe"), ("Jane Doe", "John Roe"))
+    assert authors.choose((outlet, agency)) == ("page", ("AFP",), ())
+    assert authors.choose((outlet,)) == ("meta", ("Example",), ())
+    assert authors.choose(()) == ("", (), ())
+
+
+def test_the_data_decides_on_organisations_beside_people() -> None:
+    data = ("jsonld", Claims(authors=("Jane Doe",)))
+    page = ("page", Claims(byline="By Jane Doe, AFP"))
+    assert authors.choose((data, page)) == ("jsonld", ("Jane Doe",), ("Jane Doe",))
+    both = ("jsonld", Claims(authors=("Jane Doe", "AFP")))
+    assert authors.choose((both, page)) == ("jsonld", ("Jane Doe", "AFP"), ("Jane Doe",))
+
+
+def test_byline_as_printed() -> None:
+    data = ("jsonld", Claims(authors=("Jane Doe", "AFP")))
+    page = ("page", Claims(byline="By Jane Doe in Beirut"))
+    desk = ("page", Claims(byline="Local Editor"))
+    assert authors.choose_byline((data, page), ("Jane Doe",)) == ("page", "By Jane Doe in Beirut")
+    assert authors.choose_byline((data, desk), ("Jane Doe",)) == ("jsonld", "Jane Doe, AFP")
+    assert authors.choose_byline((desk,)) == ("page", "Local Editor")
+    assert authors.choose_byline(()) == ("", "")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Protocol, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.clean import clean_url
 from crawler.lead import Follow
 from crawler.page import Page
-from crawler.select import Selector, compiled
+from crawler.select import Selector, compiled, fold
 from crawler.window import Window
 
 #: Tells the identity of the article at an absolute URL; None when no article of the outlet is there.
@@ -37,7 +37,7 @@ class Source(Protocol):
 
     @property
     def carries(self) -> str:
-        """What it shows: "section", only what belongs there; or "outlet", of which `Section.urls` picks its part."""
+        """What it shows: "section", only what belongs there; or "outlet", of which `Section.takes` picks a part."""
 
     def start(self, window: Window) -> Iterator[str]:
         """The URLs to fetch first for this window."""
@@ -62,16 +62,27 @@ class Section:
     #: Pattern searched in the path and query of an article's URL: it belongs here. "" when URLs do not tell.
     #: Of a source that carries the whole outlet, only the links that have it are taken.
     urls: str = ""
+    #: Pattern searched, ignoring case, in an article's headline and address: it is about the section's subject. ""
+    #: when the section is no subject. Of a source that carries the whole outlet, links that have it are taken too.
+    about: str = ""
 
     def __post_init__(self) -> None:
         _require_name(self.name)
         _require_pattern(self.urls)
+        _require_pattern(self.about)
         if not self.sources:
             raise ValueError(f"section {self.name}: needs at least one source")
 
     def has(self, url: str) -> bool:
         """Whether the URL has the `urls` pattern; False when there is none."""
         return bool(self.urls) and re.search(self.urls, "/" + url.split("/", 3)[-1]) is not None
+
+    def takes(self, url: str, title: str) -> bool:
+        """Whether a link from a source for the whole outlet belongs here; a section that cannot tell takes all."""
+        if not self.urls and not self.about:
+            return True
+        words = f"{title}\n{unquote(url.split('/', 3)[-1])}"
+        return self.has(url) or (bool(self.about) and re.search(self.about, words, re.IGNORECASE) is not None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +142,10 @@ class Outlet:
     ids: str = "none"
     #: What is known of the markup: which page was read, of which date; or that nothing was.
     verified: str
+    #: Whose voice it is, as one would say it in a list: "Syrian state", "wire". "" when nobody has said.
+    side: str = ""
+    #: What a crawl meets: robots.txt, paywall, walls against automatic readers, moves. "" when nothing is known.
+    notes: str = ""
 
     def __post_init__(self) -> None:
         _require_name(self.name)
@@ -141,6 +156,7 @@ class Outlet:
             raise ValueError(f"{self.name}: date_order is dmy or mdy, not {self.date_order!r}")
         if self.ids not in ("none", "rising"):
             raise ValueError(f"{self.name}: ids is none or rising, not {self.ids!r}")
+        _require_line(self.name, self.side, self.notes, self.verified)
         names = [section.name for section in self.sections]
         if not self.hosts or not self.articles or not names or len(set(names)) < len(names):
             raise ValueError(f"{self.name}: needs hosts, articles, and sections with names of their own")
@@ -174,6 +190,12 @@ class Outlet:
 def _require_name(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r}: a name is lower-case letters, digits and _, and starts with a letter")
+
+
+def _require_line(name: str, *texts: str) -> None:
+    for text in texts:
+        if text != fold(text):
+            raise ValueError(f"{name}: {text!r} is not one line of words")
 
 
 def _require_pattern(pattern: str) -> None:

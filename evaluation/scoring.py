@@ -14,7 +14,7 @@ from typing import Any
 def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], keep: Path) -> tuple[str, dict[str, str]]:
     """The header and, by set, the row that score.py prints for the predictions, which are left in `keep`."""
     keep.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in predictions), encoding="utf-8")
-    module = _load(script)
+    module = load_script(script)
     module.HERE = folder  # type: ignore[attr-defined]  # a folder without a score.py of its own
     printed, before = io.StringIO(), sys.argv
     sys.argv = [script.name, str(keep)]
@@ -27,7 +27,8 @@ def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], kee
     return header, {row.split()[0]: row for row in rows if row.strip()}
 
 
-def _load(script: Path) -> ModuleType:
+def load_script(script: Path) -> ModuleType:
+    """The script as a module: its measures can be called. Raises ImportError, or OSError when it is not there."""
     spec = importlib.util.spec_from_file_location("evaluation_score", script)
     if spec is None or spec.loader is None:
         raise ImportError(f"{script} cannot be loaded")

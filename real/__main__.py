@@ -1,4 +1,5 @@
-"""`make real`: crawl stored pages of real outlets by replay, and say field by field what is right.
+"""`make real`: crawl stored pages of real outlets by replay, and say field by field what is right; then score the
+evaluation pages of described outlets through their own rules.
 
 Exit code 0 when nothing differs but what `cases.py` explains, or when the pages are not there at all.
 """
@@ -7,13 +8,15 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from crawler.clean import clean_url
 from crawler.outlets import load
+from real import evaluation
 from real.case import PAGES, Case
-from real.cases import CASES, LEFT_OUT
+from real.cases import CASES, EXPLAINED, LEFT_OUT
 from real.compare import Finding, compare
 from real.pack import pack
 
@@ -21,6 +24,11 @@ DATA = Path("data/real")
 
 
 def main() -> int:
+    """Both comparisons; the exit code."""
+    return max(crawled(), evaluated(evaluation.FOLDER))
+
+
+def crawled() -> int:
     """Pack, crawl, compare; the exit code."""
     if not PAGES.is_dir():
         say(f"SKIPPED: no stored pages at {PAGES}. Nothing was crawled and nothing was compared.")
@@ -37,6 +45,44 @@ def main() -> int:
     for fault in faults:
         say(f"  {fault}")
     return 1 if faults or code else 0
+
+
+def evaluated(folder: Path) -> int:
+    """Score the evaluation pages of described outlets; the exit code."""
+    if not folder.is_dir():
+        say(f"SKIPPED: no evaluation pages at {folder}. Nothing was scored.")
+        return 0
+    by_outlet: dict[str, list[evaluation.Scored]] = {}
+    for page in evaluation.score(folder, load()):
+        by_outlet.setdefault(page.outlet, []).append(page)
+    for page in by_outlet.pop("", []):
+        say(f"left out: {page.url}: no article of a described edition")
+    say(f"\n{'evaluation pages of':20}{'pages':>6}{'body F1':>9}{'title':>8}{'minute':>8}")
+    faults = [fault for name in sorted(by_outlet) for fault in tell(name, by_outlet[name])]
+    say(f"\n{sum(map(len, by_outlet.values()))} pages of {len(by_outlet)} outlets; unexplained: {len(faults)}")
+    for fault in faults:
+        say(f"  {fault}")
+    return 1 if faults else 0
+
+
+def tell(outlet: str, pages: Sequence[evaluation.Scored]) -> list[str]:
+    """Print an outlet's row, and below it what differs; the differences that nobody has explained."""
+    bodies = [page.f1 for page in pages if page.f1 is not None]
+    findings = [finding for page in pages for finding in page.findings]
+    mean = f"{sum(bodies) / len(bodies):.4f}" if bodies else "-"
+    say(f"{outlet:20}{len(pages):6}{mean:>9}{share(findings, 'title'):>8}{share(findings, 'published'):>8}")
+    return [
+        f"{page.id}: {finding.field}"
+        for page in pages
+        for finding in page.findings
+        if not (finding.right or show(finding, EXPLAINED.get(page.id, {})))
+    ]
+
+
+def share(findings: Sequence[Finding], field: str) -> str:
+    """How many of the findings of a field are right: "3/4"; "-" for none."""
+    own = [finding.right for finding in findings if finding.field == field]
+    return f"{sum(own)}/{len(own)}" if own else "-"
 
 
 def crawl(archive: Path) -> int:

@@ -18,6 +18,12 @@ LEFT_OUT = {
     "dw/trafilatura_elephants.html": "the French edition as of 2011",
 }
 
+#: Evaluation page -> field -> why the expected value is not what the record should say.
+EXPLAINED = {
+    "fundus-505e9d71e0f5": {"title": _MACHINE},
+    "fundus-df8a67f2aa51": {"title": _MACHINE},
+}
+
 CASES = (
     stored(
         "anadolu_tr",

@@ -35,7 +35,7 @@ def scrapy(tmp_path: Path, *words: str, outlets: str = OUTLETS) -> "subprocess.C
 @pytest.mark.parametrize(
     ("words", "line"),
     [
-        (("crawl", "moon"), "no outlet 'moon'; there are: airwars, alahed"),
+        (("crawl", "moon"), "no outlet 'moon'; there are: aawsat, aawsat_ar, airwars"),
         (("run", "harbour", "moon"), "no outlet 'moon'"),
         (("crawl", "harbour", "-a", "section=moon"), "harbour has no section 'moon'; it has: port, sea"),
         (("crawl", "harbour", "-a", "since=soon"), "since: 'soon' is not a date"),

@@ -1,6 +1,7 @@
 """The loader of outlets, and what each outlet's file says, on pages made up in its known markup."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from crawler.extract.rules import read, without_boilerplate
 from crawler.lead import Follow, Lead
 from crawler.markup import parse
 from crawler.outlet import Outlet
-from crawler.outlets import load
+from crawler.outlets import _syria, load
 from crawler.page import Page
 
 OUTLETS = load()
@@ -134,10 +135,115 @@ def test_a_place_that_is_none_is_named(module: str) -> None:
         ("timesofisrael", "https://www.timesofisrael.com/israel-and-the-region/", None),
         ("reuters", "https://www.reuters.com/world/middle-east/a-b-2024-03-07/", "/world/middle-east/a-b-2024-03-07"),
         ("rt", "https://www.rt.com/news/603743-some-title/", "603743"),
+        ("reuters", "https://www.reuters.com/article/us-a-b/c-d-e-idUSKBN1XT00W", "idUSKBN1XT00W"),
+        ("reuters", "http://www.reuters.com/article/us-a-b-idUSKBN1XT00W", "idUSKBN1XT00W"),
+        ("sana_ar", "https://sana.sy/governorates/alrakkah/2310305/", "2310305"),
+        ("sana_ar", "https://sana.sy/en/syria/2310305/", None),
+        ("tass", "https://tass.com/middle-east-conflict/1712345", "1712345"),
+        ("tass", "https://tass.com/search?q=syria", None),
+        ("presstv", "https://www.presstv.ir/Detail/2026/10/05/755123/A-B-C", "755123"),
+        ("presstv", "https://www.presstv.co.uk/Section/102", None),
+        ("tasnim", "https://www.tasnimnews.com/en/news/2026/10/05/3412345/a-b", "3412345"),
+        ("almanar", "https://english.almanar.com.lb/article/133317/", "133317"),
+        ("almanar", "https://english.almanartv.com.lb/133317", "133317"),
+        ("almanar", "https://english.almanar.com.lb/cat/news/middle-east/syria/page/78", None),
+        (
+            "almayadeen",
+            "https://english.almayadeen.net/news/politics/minister--we-will-rebuild",
+            "minister--we-will-rebuild",
+        ),
+        ("naharnet", "https://prod.naharnet.com/stories/en/313131-a-b-c", "313131"),
+        ("naharnet", "https://www.naharnet.com/tags/syria?page=76", None),
+        ("enabbaladi", "https://english.enabbaladi.net/archives/2026/11/a-b-c/?so=related", "a-b-c"),
+        ("enabbaladi", "https://english.enabbaladi.net/archives/category/news/raqqa", None),
+        ("enabbaladi_ar", "https://www.enabbaladi.net/archives/tag/x", None),
+        ("syrianobserver", "https://syrianobserver.com/society/a-b-c-d.html", "a-b-c-d.html"),
+        ("syrianobserver", "https://syrianobserver.com/tag/syria/page/126", None),
+        ("syriadirect", "https://syriadirect.org/the-well-of-the-village/", "the-well-of-the-village"),
+        ("northpress", "https://npasyria.com/en/81707/", "81707"),
+        ("sohr", "https://www.syriahr.com/en/111856/embed/", "111856"),
+        ("hawar", "https://hawarnews.com/en/anha-enters-its-12th-year", "anha-enters-its-12th-year"),
+        ("hawar", "https://hawarnews.com/en/haber/a-b-c-h21345.html", "21345"),
+        ("hawar", "https://hawarnews.com/en/news", None),
+        ("rudaw", "https://www.rudaw.net/english/middleeast/syria/300120262", "300120262"),
+        ("rudaw", "https://www.rudaw.net/english/middleeast/syria", None),
+        ("aljazeera", "https://www.aljazeera.com/news/2026/1/30/a-b-c", "2026/1/30/a-b-c"),
+        ("aljazeera", "https://www.aljazeera.com/news/2019/11/a-b-191120070028895.html", "a-b-191120070028895"),
+        ("aljazeera", "https://www.aljazeera.com/where/syria/", None),
+        ("almonitor", "https://www.al-monitor.com/originals/2026/10/a-b-c", "a-b-c"),
+        ("jpost", "https://www.jpost.com/Breaking-News/A-b-c-608399", "608399"),
+        ("jpost", "https://www.jpost.com/middle-east/article-812345", "812345"),
+        ("mehr", "https://en.mehrnews.com/news/226345/A-b-c", "226345"),
+        ("irna", "https://en.irna.ir/news/85188524/A-b-c", "85188524"),
+        ("dailysabah", "https://www.dailysabah.com/politics/2015/10/05/a-b-c", "a-b-c"),
+        ("dailysabah", "https://www.dailysabah.com/politics/diplomacy/a-b-c", "a-b-c"),
+        ("sputnik", "https://sputnikglobe.com/20261005/a-b-1120345678.html", "20261005/a-b-1120345678"),
+        ("sputnik", "https://sputniknews.com/columnists/201911181077343476-a-b/", "201911181077343476"),
+        ("dw_ar", "https://www.dw.com/ar/%D8%B3/a-77538843", "77538843"),
     ],
 )
 def test_identity(name: str, url: str, key: str | None) -> None:
     assert OUTLETS[name].key(url) == key
+
+
+#: The sides that the collection is to have, each with an outlet at least.
+SIDES = {
+    "Syrian state", "Syrian independent", "Kurdish", "Lebanese", "Turkish", "Iranian", "Russian", "Israeli", "Gulf",
+    "wire", "UN", "Western", "NGO",
+}  # fmt: skip
+
+
+def test_every_side_is_heard_and_every_outlet_says_what_it_rests_on() -> None:
+    assert {outlet.side for outlet in OUTLETS.values()} == SIDES
+    assert {"en", "ar"} <= {outlet.language for outlet in OUTLETS.values()}
+    assert [name for name, outlet in OUTLETS.items() if not outlet.verified] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "url", "is_taken"),
+    [
+        ("Bread queues shorten in Syria", "https://t.example/news/1/", True),
+        ("SYRIAN pound steady", "https://t.example/news/1/", True),
+        ("Wheat arrives", "https://t.example/news/wheat-arrives-in-deir-ez-zor/", True),
+        ("Wheat arrives", "https://t.example/news/%61leppo-wheat/", True),
+        ("Hamas delegation arrives", "https://t.example/news/1/", False),
+        ("Hama bakery reopens", "https://t.example/news/1/", True),
+        ("Assyrian festival", "https://t.example/news/1/", False),
+        ("", "https://syria.example/news/1/", False),
+    ],
+)
+def test_a_subject_is_told_by_headline_and_address(title: str, url: str, is_taken: bool) -> None:
+    assert _syria.english("https://t.example/rss")[0].takes(url, title) is is_taken
+
+
+@pytest.mark.parametrize(
+    ("title", "is_taken"),
+    [("مخابز حلب تعود", True), ("سوريون يعودون", True), ("والحسكة أيضاً", True), ("قمح لبنان", False)],
+)
+def test_a_subject_is_told_in_arabic(title: str, is_taken: bool) -> None:
+    assert _syria.arabic("https://t.example/rss")[0].takes("https://t.example/1", title) is is_taken
+
+
+def test_of_a_feed_for_everything_a_section_takes_its_subject_and_another_everything() -> None:
+    outlet = OUTLETS["mehr"]
+    item = "<item><title>{}</title><link>https://en.mehrnews.com/news/{}/x</link></item>"
+    feed = item.format("Trains to Damascus", 1) + item.format("Trains to Qom", 2)
+    page = Page(url="https://en.mehrnews.com/rss", body=f"<rss><channel>{feed}</channel></rss>", fetched=NOW)
+    keys = {
+        section.name: [
+            lead.key
+            for lead in discover(page, outlet=outlet, section=section, source=section.sources[0])
+            if isinstance(lead, Lead)
+        ]
+        for section in outlet.sections
+    }
+    assert keys == {"syria": ["1"], "news": ["1", "2"]}
+
+
+@pytest.mark.parametrize("field", ["side", "notes", "verified"])
+def test_words_about_an_outlet_are_one_line(field: str) -> None:
+    with pytest.raises(ValueError, match="is not one line"):
+        replace(OUTLETS["bbc"], **{field: "two\nlines"})
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The comparison of real pages: what counts as right, and what is said where the pages are not there."""
 
+import gzip
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,7 +59,7 @@ def test_without_the_pages_it_is_skipped_loudly(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(command, "PAGES", tmp_path / "nowhere")
-    assert command.main() == 0
+    assert command.crawled() == 0
     assert capsys.readouterr().out.startswith("SKIPPED: no stored pages")
 
 
@@ -69,3 +71,42 @@ def test_a_pack_has_pages_ways_in_and_robots(monkeypatch: pytest.MonkeyPatch, tm
     path = tmp_path / "pages.warc.gz"
     assert pack(path, [case], load()) == 9  # page, robots.txt, feed, and for each of three listings two pages
     assert open_archive(str(path)) is not None
+
+
+GOLD = (
+    {"id": "a", "url": "https://sana.sy/en/syria/77/", "kind": "article", "body": ["BODY"], "title": "Bridge reopens"},
+    {"id": "b", "url": "https://sana.sy/en/syria/", "kind": "listing"},
+    {"id": "c", "url": "https://nobody.example/1", "kind": "article", "body": ["BODY"]},
+)
+SCORE = """
+def words(text): return text.split()
+def f1(seen, gold): return 1.0 if seen == gold else 0.5
+def plain(text): return text.strip()
+def score_date(gold, seen): return "exact" if gold == seen else "wrong"
+"""
+BODY = "The bridge over the river was opened again on Sunday after four years, and traffic was light all day. " * 5
+
+
+def evaluation_folder(folder: Path, body: str) -> Path:
+    (folder / "pages").mkdir()
+    page = f'<h1 class="s-title">Bridge reopens</h1><div class="entry-content"><p>{BODY}</p></div>'
+    for row in GOLD:
+        (folder / "pages" / f"{row['id']}.html.gz").write_bytes(gzip.compress(page.encode()))
+    (folder / "gold.jsonl").write_text("".join(json.dumps(row).replace("BODY", body) + "\n" for row in GOLD))
+    (folder / "score.py").write_text(SCORE)
+    return folder
+
+
+def test_evaluation_pages_of_described_outlets_are_scored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.evaluated(evaluation_folder(tmp_path, BODY)) == 0
+    printed = capsys.readouterr().out
+    assert "left out: https://sana.sy/en/syria/:" in printed
+    assert "1 pages of 1 outlets; unexplained: 0" in printed
+    assert "nobody.example" not in printed
+
+
+def test_an_evaluation_page_that_reads_wrong_is_a_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.evaluated(evaluation_folder(tmp_path, "Other words.")) == 1
+    assert "  a: body" in capsys.readouterr().out
+    assert command.evaluated(tmp_path / "nowhere") == 0
+    assert "SKIPPED: no evaluation pages" in capsys.readouterr().out

@@ -31,17 +31,15 @@ def discover(
         if isinstance(found, Follow):
             if outlet.owns(found.url):
                 follows.setdefault(found.url, found)
-        elif (key := outlet.key(found.url)) is not None and _belongs(found, outlet, section, source):
+        elif (key := outlet.key(found.url)) is not None and _belongs(found, section, source):
             lead = _lead(found, key, page, outlet=outlet, section=section, via=source.via)
             leads[key] = _merged(leads[key], lead) if key in leads else lead
     yield from leads.values()
     yield from follows.values()
 
 
-def _belongs(link: Link, outlet: Outlet, section: Section, source: Source) -> bool:
-    if source.carries == "section" or not section.urls:
-        return True
-    return section.has(clean_url(link.url))
+def _belongs(link: Link, section: Section, source: Source) -> bool:
+    return source.carries == "section" or section.takes(clean_url(link.url), link.title)
 
 
 def _lead(link: Link, key: str, page: Page, *, outlet: Outlet, section: Section, via: str) -> Lead:

@@ -17,7 +17,7 @@ DW = Rules(
     standfirst=("header > p", "p.teaser-text"),
     byline=(_byline,),
     published=('meta[name="date"]::attr(value)',),
-    body=("div.rich-text",),
-    remove=(".rich-text figure", ".rich-text .embed", ".rich-text .advertisement", ".rich-text footer"),
+    body=("div.rich-text", "div.longText"),  # the second: to May 2023
+    remove=(".picBox", ".rich-text figure", ".rich-text .embed", ".rich-text .advertisement", ".rich-text footer"),
     drop=(r"Edited by: .{3,60}",),
 )

@@ -48,4 +48,6 @@ OUTLET = Outlet(
         drop=(r"Due to the scale and urgency of Airwars[’'] assessment process, all images .*",),
     ),
     verified="incidents by three pages crawled in January 2025; news by the theme's source of March 2026, no HTML seen",
+    side="NGO",
+    notes="Can answer automatic readers with 403. Its theme switches every feed off.",
 )

@@ -51,4 +51,6 @@ OUTLET = Outlet(
     ),
     verified="old layout by the selectors of a spider of 2018, new layout by the text of pages crawled in 2023; no "
     "HTML was seen. Of the feeds only /rss/541 was seen named: /rss/{cid} is inferred.",
+    side="Lebanese",
+    notes="It has moved: whether the .com.lb host still answers is not known.",
 )

@@ -30,4 +30,6 @@ OUTLET = Outlet(
         ),
     ),
     verified="boilerplate by the text of five pages crawled 2025-26; no HTML was seen, so body and title are generic",
+    side="Lebanese",
+    notes="Cloudflare stands before it: inferred from its hidden e-mail addresses.",
 )

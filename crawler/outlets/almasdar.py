@@ -30,4 +30,6 @@ OUTLET = Outlet(
         body=("div.td-post-content > p",),  # the theme's usual class; inferred
     ),
     verified="by the selectors of a spider of 2018; no HTML was seen",
+    side="Lebanese",
+    notes="Gone: nothing shows it alive since 2025. To be read from web archives.",
 )

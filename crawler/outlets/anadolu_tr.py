@@ -20,4 +20,6 @@ OUTLET = Outlet(
     ),
     rules=ANADOLU,
     verified="pages of 2025-04-05 and 2026-04-20 (the layout changed in April 2026)",
+    side="Turkish",
+    notes="robots.txt forbids /api/ and ?s=.",
 )

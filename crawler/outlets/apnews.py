@@ -2,6 +2,7 @@
 
 from crawler.discover import Listing, Sitemap
 from crawler.outlet import Outlet, Rules, Section
+from crawler.outlets import _syria
 
 OUTLET = Outlet(
     name="apnews",
@@ -11,6 +12,15 @@ OUTLET = Outlet(
     timezone="UTC",  # its meta dates carry no offset and are UTC
     articles=(r"/article/(?:[^/?]*-)?(?P<id>[0-9a-f]{32})/?(?:\?.*)?",),
     sections=(
+        Section(
+            name="syria",
+            title="Syria",
+            about=_syria.ENGLISH,
+            sources=(
+                Listing(url="https://apnews.com/hub/middle-east", carries="outlet"),
+                Sitemap(url="https://apnews.com/news-sitemap-content.xml"),
+            ),
+        ),
         Section(name="middle_east", title="Middle East", sources=(Listing(url="https://apnews.com/hub/middle-east"),)),
         Section(
             name="news",
@@ -33,4 +43,6 @@ OUTLET = Outlet(
         end=(r"^_{2,}$",),
     ),
     verified="page of 2024-09-03",
+    side="wire",
+    notes="Its old index.rss answers 403; a plain client may be refused.",
 )

@@ -2,6 +2,7 @@
 
 from crawler.discover import Listing
 from crawler.outlet import Outlet, Section
+from crawler.outlets import _syria
 
 OUTLET = Outlet(
     name="bbc_arabic",
@@ -12,10 +13,17 @@ OUTLET = Outlet(
     articles=(r"/arabic/articles/(?P<id>c\w+)/?(?:\?.*)?", r"/arabic/(?:[a-z]+-)*(?P<id>\d{8})/?(?:\?.*)?"),
     sections=(
         Section(
+            name="syria",
+            title="سوريا",
+            about=_syria.ARABIC,
+            sources=(Listing(url="https://www.bbc.com/arabic", carries="outlet"),),
+        ),
+        Section(
             name="news",
             title="الأخبار",
             sources=(Listing(url="https://www.bbc.com/arabic"),),  # by the links of the page below
         ),
     ),
     verified="page of 2024-03-03",
+    side="Western",
 )

@@ -2,6 +2,7 @@
 
 from crawler.discover import Feed, Sitemap
 from crawler.outlet import Outlet, Section
+from crawler.outlets import _syria
 from crawler.outlets._dw import DW
 
 OUTLET = Outlet(
@@ -13,6 +14,15 @@ OUTLET = Outlet(
     articles=(r"/en/[^/]+/a-(?P<id>\d+)(?:\?.*)?",),
     sections=(
         Section(
+            name="syria",
+            title="Syria",
+            about=_syria.ENGLISH,
+            sources=(
+                Feed(url="https://rss.dw.com/xml/rss-en-all"),
+                Sitemap(url="https://www.dw.com/en/news-sitemap.xml"),
+            ),
+        ),
+        Section(
             name="news",
             title="News",
             sources=(
@@ -23,4 +33,5 @@ OUTLET = Outlet(
     ),
     rules=DW,
     verified="pages of 2023-06 to 2026-06-14",
+    side="Western",
 )

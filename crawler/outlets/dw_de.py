@@ -20,4 +20,5 @@ OUTLET = Outlet(
     ),
     rules=DW,
     verified="page of 2024-01-30; the sitemap is inferred from the English one",
+    side="Western",
 )

@@ -2,6 +2,7 @@
 
 from crawler.discover import Sitemap
 from crawler.outlet import Outlet, Rules, Section
+from crawler.outlets import _syria
 
 OUTLET = Outlet(
     name="euronews",
@@ -11,6 +12,12 @@ OUTLET = Outlet(
     timezone="Europe/Paris",
     articles=(r"(?P<id>/(?:[a-z-]+/)*\d{4}/\d\d/\d\d/[^/?]+)/?(?:\?.*)?",),
     sections=(
+        Section(
+            name="syria",
+            title="Syria",
+            about=_syria.ENGLISH,
+            sources=(Sitemap(url="https://www.euronews.com/sitemaps/en/latest-news.xml"),),
+        ),
         Section(
             name="news",
             title="News",
@@ -23,4 +30,5 @@ OUTLET = Outlet(
         remove=(".c-article-content .widget--type-related", ".c-article-content .c-ad", ".c-article-content figure"),
     ),
     verified="pages of 2024-04-30 and 2026-01-06",
+    side="Western",
 )

@@ -29,4 +29,5 @@ OUTLET = Outlet(
         remove=("figure", "aside", '[data-print-layout="hide"]', "gu-island"),
     ),
     verified="pages of 2022-11-02 and 2024-02-24; the feed of the Syria page was seen listed only",
+    side="Western",
 )

@@ -25,4 +25,5 @@ OUTLET = Outlet(
         drop=(r"This is a breaking news? story .{1,10}more to follow\W*",),
     ),
     verified="page of 2024-11-22",
+    side="Western",
 )

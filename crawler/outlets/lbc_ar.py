@@ -2,6 +2,7 @@
 
 from crawler.discover import Sitemap
 from crawler.outlet import Outlet, Rules, Section
+from crawler.outlets import _syria
 
 OUTLET = Outlet(
     name="lbc_ar",
@@ -12,6 +13,12 @@ OUTLET = Outlet(
     articles=(r"/news/[^/]+/(?P<id>\d+)/[^?]+/ar/?(?:\?.*)?",),
     sections=(
         Section(
+            name="syria",
+            title="سوريا",
+            about=_syria.ARABIC,
+            sources=(Sitemap(url="https://www.lbcgroup.tv/newssitemap.xml"),),
+        ),
+        Section(
             name="news",
             title="الأخبار",
             sources=(Sitemap(url="https://www.lbcgroup.tv/newssitemap.xml", carries="section"),),
@@ -19,4 +26,5 @@ OUTLET = Outlet(
     ),
     rules=Rules(body=("//div[@class='LongDesc']//div[br]", "div.LongDesc")),
     verified="page of the Arabic edition of 2026-01-08",
+    side="Lebanese",
 )

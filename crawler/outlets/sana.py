@@ -1,7 +1,8 @@
 """SANA, the Syrian state agency, English: its site since August 2025. Older articles are on archive.sana.sy."""
 
 from crawler.discover import Feed, Listing
-from crawler.outlet import Outlet, Rules, Section
+from crawler.outlet import Outlet, Section
+from crawler.outlets._sana import SANA
 
 
 def _section(name: str, title: str) -> Section:
@@ -29,25 +30,8 @@ OUTLET = Outlet(
         _section("politics", "Politics"),
         _section("presidency", "Presidency"),
     ),
-    rules=Rules(
-        title=("h1.s-title",),
-        body=("div.entry-content",),
-        remove=(
-            "div.efoot",
-            ".entry-bottom",
-            ".e-shared",
-            '.entry-content [class*="related"]',
-            '.entry-content [class*="inline-post"]',
-            '.entry-content [class*="block-wrap"]',
-        ),
-        # Translators and typists at the end: "Shaza/H.Said", "D.H.", "English Bulletin".
-        drop=(
-            r"English Bulletin",
-            r"(?:[A-Z][a-z]?\.\s?){2,3}",
-            r"[A-Z][\w-]+ [A-Z]\.",
-            r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?\s?/\s?[A-Z]\.?\s?[A-Z][\w.-]+",
-        ),
-        end=(r"^TAGGED:", r"^Check Also$"),
-    ),
+    rules=SANA,
     verified="by the selectors of a collector that ran in October 2026; no HTML was seen",
+    side="Syrian state",
+    notes="robots.txt asks for 5 seconds between requests. A listing ends by a redirect.",
 )

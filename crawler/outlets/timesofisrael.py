@@ -2,6 +2,7 @@
 
 from crawler.discover import Feed
 from crawler.outlet import Outlet, Rules, Section
+from crawler.outlets import _syria
 
 OUTLET = Outlet(
     name="timesofisrael",
@@ -11,6 +12,12 @@ OUTLET = Outlet(
     timezone="Asia/Jerusalem",
     articles=(r"/(?!israel-and-the-region/)(?P<id>[a-z0-9]+(?:-[a-z0-9]+){2,})/?(?:\?.*)?",),
     sections=(
+        Section(
+            name="syria",
+            title="Syria",
+            about=_syria.ENGLISH,
+            sources=(Feed(url="https://www.timesofisrael.com/israel-and-the-region/feed/"),),
+        ),
         Section(
             name="region",
             title="Israel & the Region",
@@ -27,4 +34,6 @@ OUTLET = Outlet(
         remove=(".banner-placeholder", ".newsletter-article", ".newsletter-promo", ".the-content .wp-caption"),
     ),
     verified="page of January 2020",
+    side="Israeli",
+    notes="Live blogs are among its articles.",
 )

@@ -1,0 +1,54 @@
+"""What is said of the outlets: the command, and the page made from the same values."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from crawler import catalogue
+from crawler.outlets import load
+from tests.test_commands import scrapy
+
+OUTLETS = load()
+PAGE = Path(__file__).parent.parent / "docs" / "outlets.md"
+
+
+def test_the_page_is_not_stale() -> None:
+    assert PAGE.read_text(encoding="utf-8") == catalogue.markdown(OUTLETS.values()), (
+        "run: scrapy outlets --markdown > docs/outlets.md"
+    )
+
+
+@pytest.mark.parametrize("name", OUTLETS)
+def test_an_entry_says_what_the_outlet_says(name: str) -> None:
+    outlet = OUTLETS[name]
+    entry = json.loads(json.dumps(catalogue.entry(outlet)))
+    assert (entry["side"], entry["evidence"], entry["hosts"]) == (outlet.side, outlet.verified, list(outlet.hosts))
+    assert [section["name"] for section in entry["sections"]] == [section.name for section in outlet.sections]
+    ways = [way for section in entry["sections"] for way in section["sources"]]
+    assert len(ways) == sum(len(section.sources) for section in outlet.sections)
+    assert all(way["via"] and way["url"].startswith("http") for way in ways)
+
+
+def test_what_nobody_has_said_leaves_no_line() -> None:
+    plain = replace(OUTLETS["bbc"], side="", notes="")
+    assert "notes" not in catalogue.text(plain)
+    assert "*Mind*" not in catalogue.markdown([plain])
+    assert "## Other" in catalogue.markdown([plain])
+
+
+def test_the_command_lists_names_and_refuses(tmp_path: Path) -> None:
+    listed = scrapy(tmp_path, "outlets")
+    assert listed.returncode == 0
+    assert [name for name in (*OUTLETS, "harbour") if f" {name} " not in listed.stdout] == []
+    unknown = scrapy(tmp_path, "outlets", "moon")
+    assert (unknown.returncode, unknown.stdout) == (2, "")
+    assert unknown.stderr.startswith("scrapy: no outlet 'moon'")
+
+
+def test_the_command_tells_of_one_outlet_to_people_and_programs(tmp_path: Path) -> None:
+    told = scrapy(tmp_path, "outlets", "harbour")
+    assert told.returncode == 0
+    assert told.stdout.startswith("harbour: The Harbour Courier (en)\n")
+    assert json.loads(scrapy(tmp_path, "outlets", "tass", "--json").stdout) == [catalogue.entry(OUTLETS["tass"])]

@@ -119,8 +119,8 @@ def show(runs: Sequence[Run], troubles: Sequence[str], console: Console) -> None
     if runs:
         console.print(table)
     for run in runs:
-        if run.tally.articles and run.feed.path.exists():
-            console.print(str(run.feed.path), soft_wrap=True, highlight=False, markup=False)
+        for part in run.feed.finished:
+            console.print(str(part), soft_wrap=True, highlight=False, markup=False)
     for line in (*_explanations(runs), *troubles):
         console.print(line, soft_wrap=True, highlight=False, markup=False)
 

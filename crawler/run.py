@@ -10,7 +10,7 @@ from typing import Self
 
 from crawler.article import Article
 from crawler.checks import OutsideWindow, Refusal
-from crawler.export import ExportError, Feed, repair
+from crawler.export import ExportError, Feed, PartFormat, repair
 from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
@@ -47,8 +47,18 @@ class Run:
     repaired: list[Path] = field(default_factory=list)
 
     @classmethod
-    def open(cls, outlet: Outlet, order: Order, *, data_dir: Path, database_url: str = "") -> Self:
+    def open(
+        cls,
+        outlet: Outlet,
+        order: Order,
+        *,
+        data_dir: Path,
+        database_url: str = "",
+        part_format: PartFormat | None = None,
+    ) -> Self:
         """A run that may begin. Raises RunError when it may not."""
+        part_format = part_format or PartFormat()
+        started = now()
         try:
             lock = Lock.take(data_dir, outlet.name)
         except (Locked, OSError) as error:
@@ -56,12 +66,11 @@ class Run:
         try:
             store = Store.open(data_dir=data_dir, url=database_url)
             parts = Parts(store, outlet.name)
-            repaired = repair(data_dir=data_dir, parts=parts)
+            repaired = repair(data_dir=data_dir, parts=parts, now=started, compression=part_format.compression)
         except (StoreError, ExportError, OSError) as error:
             lock.release()
             raise RunError(f"{outlet.name}: {error}") from None
-        started = now()
-        name = f"articles/{outlet.name}/{started:%Y%m%dT%H%M%S}{started.microsecond // 1000:03}Z.jsonl"
+        name = f"articles/{outlet.name}/{_id_of(started)}"
         return cls(
             outlet=outlet,
             order=order,
@@ -70,7 +79,7 @@ class Run:
             leads=Leads(store, outlet.name),
             parts=parts,
             walks=Walks(store, outlet.name),
-            feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now),
+            feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format),
             tally=Tally(
                 outlet=outlet.name,
                 sections=tuple(s.name for s in order.sections),
@@ -118,16 +127,15 @@ class Run:
             self.leads.refuse(lead.key, name, now=now())
         self._keep_refused(lead, name, str(refusal), article)
 
-    def close(self, reason: str) -> Path | None:
-        """Close the feed and write the diary's line; the finished part, None when there was no article."""
+    def close(self, reason: str) -> None:
+        """Close the feed and write the diary's line."""
         self.tally.reason = self.tally.reason or reason
         try:
-            part = self.feed.close()
-            self._write_diary(part)
+            self.feed.close()
+            self._write_diary()
         finally:
             self.store.close()
             self.lock.release()
-        return part
 
     def _keep_refused(self, lead: Lead, name: str, why: str, article: Article | None) -> None:
         row = {
@@ -143,8 +151,9 @@ class Run:
         }
         _append(self.refusals, row)
 
-    def _write_diary(self, part: Path | None) -> None:
+    def _write_diary(self) -> None:
         row = {
+            "run": _id_of(self.started),
             **self.tally.counts(),
             "window": {
                 side: moment.isoformat() if moment else None
@@ -153,9 +162,14 @@ class Run:
             "start": self.started.isoformat(),
             "end": now().isoformat(),
             "pending": self.leads.waiting(),
-            "part": part.relative_to(self.data_dir).as_posix() if part else None,
+            "parts": [part.relative_to(self.data_dir).as_posix() for part in self.feed.finished],
         }
         _append(self.data_dir / "runs.jsonl", row)
+
+
+def _id_of(started: datetime) -> str:
+    """Names a run, in the diary, in the store and in the manifest."""
+    return f"{started:%Y%m%dT%H%M%S}{started.microsecond // 1000:03}Z"
 
 
 def _key(article: Article) -> str:

@@ -10,6 +10,8 @@ ADDONS = {"crawler.fetch.addon.Fetch": 100}
 # Ours.
 DATA_DIR = os.environ.get("DATA_DIR", "data")
 DATABASE_URL = os.environ.get("DATABASE_URL", "")  # "" is SQLite in DATA_DIR; else SQLAlchemy's form
+PART_BYTES = 64 * 1024 * 1024  # a part that has grown to this is closed and another one begun
+PART_COMPRESSION = ""  # "zstd" compresses parts when they are finished
 OUTLET_MODULES: list[str] = []  # packages, or folders, with outlets of your own
 CONTACT = os.environ.get("CRAWLER_CONTACT", "")  # e-mail or URL that outlets find in the user agent
 FIRST_RUN_PAGES = 10  # listing pages read where nothing is known yet and no `since` was given

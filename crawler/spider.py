@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from crawler.article import Article, Warc
 from crawler.checks import Refusal
 from crawler.discover import discover
+from crawler.export import PartFormat
 from crawler.extract import extract
 from crawler.extract.dates import Dating, read_date
 from crawler.failures import FINAL, Cause, cause_of
@@ -24,7 +25,7 @@ from crawler.order import Order
 from crawler.outlet import Outlet, Section, Source
 from crawler.outlets import load
 from crawler.page import Page
-from crawler.run import Run, now
+from crawler.run import Run, RunError, now
 from crawler.walk import Stop, Walk
 
 #: First pages, because feeds date what other listings leave undated; then articles, so that a kill finds few leads
@@ -162,7 +163,7 @@ class OutletSpider(Spider):
         inside = [lead for lead in leads if self._in_window(datings[lead.key])]
         tally.outside += len(leads) - len(inside)
         self._note_dates(inside, datings)
-        new = self.run.leads.remember(inside, now=now())
+        new = self.run.leads.remember(inside, now=now(), datings=datings)
         tally.new += len(new)
         if way.source.via == "sitemap":  # its continuations are parts, not older pages
             way.walk.pages += 1
@@ -295,4 +296,8 @@ def exactness(dating: Dating | None) -> float:
 def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:
     """A run in the data folder of the settings. Raises RunError."""
     data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
-    return Run.open(outlet, order, data_dir=data_dir, database_url=settings["DATABASE_URL"])
+    try:
+        part_format = PartFormat(most_bytes=settings.getint("PART_BYTES"), compression=settings["PART_COMPRESSION"])
+    except ValueError as error:
+        raise RunError(f"{outlet.name}: {error}") from None
+    return Run.open(outlet, order, data_dir=data_dir, database_url=settings["DATABASE_URL"], part_format=part_format)

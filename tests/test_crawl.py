@@ -208,7 +208,7 @@ def test_the_diary_has_a_line_for_every_run(harbour: Harbour) -> None:
     harbour.crawl(site(2))
     first, second = map(json.loads, (harbour.data / "runs.jsonl").read_text().splitlines())
     assert (first["verdict"], first["articles"], second["verdict"]) == ("ok", 2, "nothing new")
-    assert first["part"].startswith("articles/harbour/")
+    assert first["parts"] == [f"articles/harbour/{first['run']}-001.jsonl"]
 
 
 def test_extra_feeds_of_scrapy_keep_working(harbour: Harbour, tmp_path: Path) -> None:

@@ -13,13 +13,16 @@ import pytest
 
 from crawler.article import Article, Discovered, Image, Precision, Warc
 from crawler.export import GROUP, ExportError, Feed, line_of, repair
+from crawler.export.files import reader
 from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.schema import PATH, schema, text
 from crawler.store import Entry, Leads, Parts, Store, StoreError
+from crawler.store.tables import VERSION, about
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
-NAME = "articles/times/one.jsonl"
+NAME = "articles/times/one"
+PART = f"{NAME}-001.jsonl"
 
 
 @pytest.fixture
@@ -50,20 +53,25 @@ def entry(number: int) -> Entry:
 
 
 def lines(path: Path) -> list[str]:
-    return [json.loads(line)["id"] for line in path.read_bytes().splitlines()]
+    with reader(path) as file:
+        return [json.loads(line)["id"] for line in file.read().splitlines()]
+
+
+def mended(data_dir: Path, store: Store, compression: str = "") -> list[Path]:
+    return repair(data_dir=data_dir, parts=Parts(store, "times"), now=NOW, compression=compression)
 
 
 def test_a_part_has_its_final_name_only_when_it_is_complete(tmp_path: Path, feed: Feed) -> None:
     for number in range(GROUP + 1):
         feed.add(entry(number))
-    assert not feed.path.exists()
-    assert feed.close() == tmp_path / NAME
-    assert lines(tmp_path / NAME) == [f"times:{number}" for number in range(GROUP + 1)]
+    assert not (tmp_path / PART).exists()
+    assert feed.close() == [tmp_path / PART]
+    assert lines(tmp_path / PART) == [f"times:{number}" for number in range(GROUP + 1)]
     assert list((tmp_path / "articles").rglob("*.open")) == []
 
 
 def test_a_run_without_articles_leaves_no_file(tmp_path: Path, feed: Feed) -> None:
-    assert feed.close() is None
+    assert feed.close() == []
     assert not (tmp_path / "articles").exists()
 
 
@@ -73,29 +81,27 @@ def test_what_was_not_committed_is_cut_off_at_the_next_start(
 ) -> None:
     feed.add(entry(1))
     feed.commit()
-    with (tmp_path / f"{NAME}.open").open("ab") as file:
+    with (tmp_path / f"{PART}.open").open("ab") as file:
         file.write(torn)  # the kill came between the write and the store's commit
-    parts = Parts(store, "times")
-    assert repair(data_dir=tmp_path, parts=parts) == [tmp_path / NAME]
-    assert lines(tmp_path / NAME) == ["times:1"]
-    assert parts.open_parts() == []
-    assert repair(data_dir=tmp_path, parts=parts) == []
+    assert mended(tmp_path, store) == [tmp_path / PART]
+    assert lines(tmp_path / PART) == ["times:1"]
+    assert Parts(store, "times").open_parts() == []
+    assert mended(tmp_path, store) == []
 
 
 def test_a_kill_before_the_first_commit_leaves_nothing(tmp_path: Path, store: Store) -> None:
-    parts = Parts(store, "times")
-    parts.begin(NAME)
+    Parts(store, "times").begin(PART)
     (tmp_path / "articles/times").mkdir(parents=True)
-    (tmp_path / f"{NAME}.open").write_bytes(b'{"id"')
-    assert repair(data_dir=tmp_path, parts=parts) == []
+    (tmp_path / f"{PART}.open").write_bytes(b'{"id"')
+    assert mended(tmp_path, store) == []
     assert list((tmp_path / "articles").rglob("*.jsonl*")) == []
 
 
 def test_a_kill_after_the_rename_is_noticed(tmp_path: Path, store: Store, feed: Feed) -> None:
     feed.add(entry(1))
     feed.commit()
-    (tmp_path / f"{NAME}.open").rename(tmp_path / NAME)
-    assert repair(data_dir=tmp_path, parts=Parts(store, "times")) == [tmp_path / NAME]
+    (tmp_path / f"{PART}.open").rename(tmp_path / PART)
+    assert mended(tmp_path, store) == [tmp_path / PART]
 
 
 @pytest.mark.parametrize("harm", [Path.unlink, lambda path: os.truncate(path, 3)])
@@ -104,9 +110,9 @@ def test_a_part_that_lost_safe_articles_is_an_error(
 ) -> None:
     feed.add(entry(1))
     feed.commit()
-    harm(tmp_path / f"{NAME}.open")
+    harm(tmp_path / f"{PART}.open")
     with pytest.raises(ExportError, match="restore it"):
-        repair(data_dir=tmp_path, parts=Parts(store, "times"))
+        mended(tmp_path, store)
 
 
 def test_a_full_disk_is_one_clear_error_and_loses_nothing(
@@ -121,12 +127,12 @@ def test_a_full_disk_is_one_clear_error_and_loses_nothing(
 
     assert feed._file
     feed._file.close()
-    feed._file = Full(tmp_path / f"{NAME}.open", "r+")
+    feed._file = Full(tmp_path / f"{PART}.open", "r+")
     feed.add(entry(2))
     with pytest.raises(ExportError, match="No space left on device"):
         feed.commit()
-    repair(data_dir=tmp_path, parts=Parts(store, "times"))
-    assert lines(tmp_path / NAME) == ["times:1"]
+    mended(tmp_path, store)
+    assert lines(tmp_path / PART) == ["times:1"]
     assert Parts(store, "times").latest("2") is None
 
 
@@ -195,8 +201,9 @@ def test_a_store_that_cannot_be_used_says_so(tmp_path: Path, content: bytes | No
         Store.open(data_dir=tmp_path)
 
 
-def test_a_store_of_another_version_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Store.open(data_dir=tmp_path).close()
-    monkeypatch.setattr("crawler.store.tables.VERSION", 2)
-    with pytest.raises(StoreError, match="version 1, this crawler needs 2"):
+@pytest.mark.parametrize(("version", "way"), [(1, "run `scrapy rebuild`"), (99, "use the newer crawler")])
+def test_a_store_of_another_version_says_so(tmp_path: Path, version: int, way: str) -> None:
+    with Store.open(data_dir=tmp_path) as store, store.engine.begin() as connection:
+        connection.execute(about.update().values(version=version))
+    with pytest.raises(StoreError, match=f"has version {version}, this crawler needs {VERSION}: {way}"):
         Store.open(data_dir=tmp_path)

@@ -1,14 +1,17 @@
 """Leads and articles in the store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from crawler.article import Article
+from crawler.extract.dates import read_date
 from crawler.lead import Lead
-from crawler.store import Entry, Known, Leads, Parts, Store, Walks
+from crawler.store import Entry, Known, Leads, Parts, Store, Walks, tables
 from crawler.store.leads import FIRST_RETRY, LONGEST_RETRY, REFUSAL_HOLDS
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -31,6 +34,15 @@ def test_a_lead_is_new_once(leads: Leads) -> None:
     assert leads.remember([LEAD], now=NOW) == set()
     assert leads.found_before(["1"], NOW + timedelta(seconds=1)) == {"1"}
     assert leads.found_before(["1"], NOW) == set()
+
+
+def test_a_lead_is_kept_with_what_its_date_means(store: Store, leads: Leads) -> None:
+    dating = read_date("18 November 2026", fetched=NOW, timezone="UTC", languages=("en",))
+    leads.remember([LEAD, replace(LEAD, key="2")], now=NOW, datings={"1": dating, "2": None})
+    with store.engine.connect() as connection:
+        rows = {row.key: (row.earliest, row.latest) for row in connection.execute(select(tables.leads))}
+    assert dating is not None
+    assert rows == {"1": (dating.earliest.timestamp(), dating.latest.timestamp()), "2": (None, None)}
 
 
 def test_outlets_do_not_share_keys(store: Store, leads: Leads) -> None:

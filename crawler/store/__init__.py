@@ -5,8 +5,22 @@ leaves the store as it was before the call or after it.
 """
 
 from crawler.store.leads import Leads
-from crawler.store.parts import Entry, Known, Part, Parts
+from crawler.store.parts import Entry, File, Known, Part, Parts
+from crawler.store.places import Place, Places, Selection
 from crawler.store.tables import Store, StoreError
 from crawler.store.walks import Walks
 
-__all__ = ["Entry", "Known", "Leads", "Part", "Parts", "Store", "StoreError", "Walks"]
+__all__ = [
+    "Entry",
+    "File",
+    "Known",
+    "Leads",
+    "Part",
+    "Parts",
+    "Place",
+    "Places",
+    "Selection",
+    "Store",
+    "StoreError",
+    "Walks",
+]

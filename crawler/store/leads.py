@@ -1,6 +1,6 @@
 """Leads in the store: written when found, and pending until they were exported, refused or gone."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.extract.dates import Dating
 from crawler.lead import Lead
 from crawler.store.tables import Store, leads
 
@@ -27,11 +28,13 @@ class Leads:
         self._engine = store.engine
         self._outlet = outlet
 
-    def remember(self, found: Iterable[Lead], *, now: datetime) -> set[str]:
-        """Write down the leads that were not known; their keys."""
+    def remember(
+        self, found: Iterable[Lead], *, now: datetime, datings: Mapping[str, Dating | None] | None = None
+    ) -> set[str]:
+        """Write down the leads that were not known; their keys. `datings` says, by key, what their dates mean."""
         by_key = {lead.key: lead for lead in found}
         known = self._known(by_key)
-        new = [_row(lead, now) for key, lead in by_key.items() if key not in known]
+        new = [_row(lead, now, (datings or {}).get(key)) for key, lead in by_key.items() if key not in known]
         if new:
             insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
             with self._engine.begin() as connection:
@@ -86,7 +89,8 @@ class Leads:
     def date(self, key: str, published: datetime) -> None:
         """Somebody says more exactly than the listing when the article was published; its state stays as it is."""
         with self._engine.begin() as connection:
-            values = {"published": published.isoformat()}
+            moment = published.timestamp()
+            values = {"published": published.isoformat(), "earliest": moment, "latest": moment}
             connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
 
     def postpone(self, key: str, outcome: str, *, now: datetime) -> None:
@@ -121,7 +125,7 @@ class Leads:
         return leads.c.outlet == self._outlet
 
 
-def _row(lead: Lead, now: datetime) -> dict[str, Any]:
+def _row(lead: Lead, now: datetime, dating: Dating | None) -> dict[str, Any]:
     return {
         "outlet": lead.outlet,
         "key": lead.key,
@@ -129,6 +133,8 @@ def _row(lead: Lead, now: datetime) -> dict[str, Any]:
         "section": lead.section,
         "title": lead.title,
         "published": lead.published,
+        "earliest": dating.earliest.timestamp() if dating else None,
+        "latest": dating.latest.timestamp() if dating else None,
         "via": lead.via,
         "listing": lead.listing,
         "found_at": now.timestamp(),

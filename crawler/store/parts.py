@@ -1,9 +1,11 @@
 """Articles in the store, and the parts of the JSON Lines feed they were written to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import Case, Column, ColumnElement, Connection, Row, case, delete, func, select, update
 
 from crawler.article import Article
 from crawler.store.tables import Store, articles, leads, parts
@@ -13,12 +15,36 @@ from crawler.store.tables import Store, articles, leads, parts
 class Part:
     """A file of the feed, and how much of it is safe."""
 
-    #: Below DATA_DIR.
+    #: Below DATA_DIR, as it is named when it is complete and not compressed.
     path: str
     outlet: str
-    #: Bytes.
+    #: The run that wrote it; "" when nobody knows any more.
+    run: str
+    #: Bytes, before compression.
     length: int
     articles: int
+    #: Seconds since 1970; None while there is no article, or none with a date.
+    first_published: float | None
+    last_published: float | None
+    first_fetched: float | None
+    last_fetched: float | None
+    #: The complete file below DATA_DIR, its bytes and its SHA-256 in hex; "", 0 and "" while the part is open.
+    file: str
+    bytes: int
+    sha256: str
+    #: Seconds since 1970; None while the part is open.
+    closed_at: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """A complete part as it stands on disk."""
+
+    #: Below DATA_DIR, with "/" on every system.
+    path: str
+    bytes: int
+    #: In hex.
+    sha256: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +64,8 @@ class Entry:
     key: str
     #: Identity of the lead that led here; differs from `key` after a redirect to another address.
     lead_key: str
+    #: Bytes of its line, newline included; the feed knows them.
+    size: int = 0
 
 
 class Parts:
@@ -81,38 +109,55 @@ class Parts:
 
     def open_parts(self) -> list[Part]:
         """Parts that a run has begun and not closed: left behind by a kill, or being written now."""
-        query = select(parts).where(parts.c.outlet == self._outlet, parts.c.state == "open")
-        with self._engine.connect() as connection:
-            return [
-                Part(path=row.path, outlet=row.outlet, length=row.length, articles=row.articles)
-                for row in connection.execute(query)
-            ]
+        return self._in_state("open")
 
-    def begin(self, path: str) -> None:
+    def closed_parts(self) -> list[Part]:
+        """Parts that are complete and of which nobody knows whether the manifest has them."""
+        return self._in_state("closed")
+
+    def begin(self, path: str, *, run: str = "") -> None:
         """A part that will be written now. It must not be known yet."""
+        row = {"path": path, "outlet": self._outlet, "run": run, "state": "open", "length": 0, "articles": 0}
         with self._engine.begin() as connection:
-            row = {"path": path, "outlet": self._outlet, "length": 0, "articles": 0, "state": "open"}
-            connection.execute(parts.insert().values(row))
+            connection.execute(parts.insert().values(**row, file="", bytes=0, sha256=""))
 
     def commit(self, path: str, *, length: int, entries: Iterable[Entry], now: float) -> None:
-        """In one transaction: the part is safe up to `length`, its new articles are exported, their leads ended."""
+        """In one transaction: the part is safe up to `length`, its new articles are exported, their leads ended.
+
+        The lines of the entries are the last of the part, in their order.
+        """
         entries = list(entries)
+        offset = length - sum(entry.size for entry in entries)
         with self._engine.begin() as connection:
             for entry in entries:
-                connection.execute(articles.insert().values(_article_row(entry, path)))
+                place = {"part": path, "offset": offset, "size": entry.size, "exported_at": now}
+                connection.execute(articles.insert().values({**article_row(entry.article, entry.key), **place}))
                 self._end_leads(connection, entry, now)
-            values = {"length": length, "articles": parts.c.articles + len(entries)}
-            connection.execute(update(parts).where(parts.c.path == path).values(values))
+                offset += entry.size
+            grown = {"length": length, "articles": parts.c.articles + len(entries), **_stretched(entries)}
+            connection.execute(update(parts).where(parts.c.path == path).values(grown))
 
-    def close(self, path: str) -> None:
-        """The part is complete under its final name."""
+    def close(self, path: str, file: File, *, now: float) -> Part:
+        """The part is complete, as that file; what is known of it."""
+        values = {"file": file.path, "bytes": file.bytes, "sha256": file.sha256, "state": "closed", "closed_at": now}
         with self._engine.begin() as connection:
-            connection.execute(update(parts).where(parts.c.path == path).values(state="closed"))
+            connection.execute(update(parts).where(parts.c.path == path).values(values))
+            return part_of(connection.execute(select(parts).where(parts.c.path == path)).one())
+
+    def note_listed(self, path: str) -> None:
+        """The manifest has the part."""
+        with self._engine.begin() as connection:
+            connection.execute(update(parts).where(parts.c.path == path).values(state="listed"))
 
     def forget(self, path: str) -> None:
         """The part held nothing and is gone."""
         with self._engine.begin() as connection:
             connection.execute(delete(parts).where(parts.c.path == path))
+
+    def _in_state(self, state: str) -> list[Part]:
+        query = select(parts).where(parts.c.outlet == self._outlet, parts.c.state == state).order_by(parts.c.path)
+        with self._engine.connect() as connection:
+            return [part_of(row) for row in connection.execute(query)]
 
     def _end_leads(self, connection: Connection, entry: Entry, now: float) -> None:
         mine = leads.c.outlet == self._outlet
@@ -124,17 +169,71 @@ class Parts:
         return (articles.c.outlet == self._outlet) & (articles.c.key == key)
 
 
-def _article_row(entry: Entry, path: str) -> dict[str, object]:
-    article = entry.article
+def part_of(row: Row[Any]) -> Part:
+    """A row of `parts`."""
+    return Part(
+        path=row.path,
+        outlet=row.outlet,
+        run=row.run,
+        length=row.length,
+        articles=row.articles,
+        first_published=row.first_published,
+        last_published=row.last_published,
+        first_fetched=row.first_fetched,
+        last_fetched=row.last_fetched,
+        file=row.file,
+        bytes=row.bytes,
+        sha256=row.sha256,
+        closed_at=row.closed_at,
+    )
+
+
+def article_row(article: Article, key: str) -> dict[str, Any]:
+    """What `articles` keeps of an article, without the place of its line."""
     return {
         "outlet": article.outlet,
-        "key": entry.key,
+        "key": key,
         "version": article.version,
         "url": article.url,
+        "title": article.title,
+        "section": article.section,
+        "language": article.language,
+        "published": _seconds(article.published_at),
+        "precision": article.published_precision and str(article.published_precision),
+        "earliest": _seconds(article.published_earliest),
+        "latest": _seconds(article.published_latest),
+        "word_count": article.word_count,
         "content_hash": article.content_hash,
-        "earliest": article.published_earliest.timestamp() if article.published_earliest else None,
-        "latest": article.published_latest.timestamp() if article.published_latest else None,
+        "copy_of": article.copy_of,
+        "story": article.story,
+        "similarity": article.similarity,
         "fetched_at": article.fetched_at.timestamp(),
-        "part": path,
-        "number": int(entry.key) if entry.key.isdecimal() and len(entry.key) < 16 else None,
+        "number": int(key) if key.isdecimal() and len(key) < 16 else None,
     }
+
+
+def _seconds(moment: datetime | None) -> float | None:
+    return moment.timestamp() if moment else None
+
+
+def _stretched(entries: Sequence[Entry]) -> dict[str, Any]:
+    """The first and last moments of a part, with these articles in it."""
+    published = [entry.article.published_at.timestamp() for entry in entries if entry.article.published_at]
+    fetched = [entry.article.fetched_at.timestamp() for entry in entries]
+    values: dict[str, Any] = {}
+    if published:
+        values["first_published"] = _smallest(parts.c.first_published, min(published))
+        values["last_published"] = _largest(parts.c.last_published, max(published))
+    if fetched:
+        values["first_fetched"] = _smallest(parts.c.first_fetched, min(fetched))
+        values["last_fetched"] = _largest(parts.c.last_fetched, max(fetched))
+    return values
+
+
+def _smallest(column: Column[float], value: float) -> Case[float]:
+    # Not min() or least(): no function of both databases treats a null as absent.
+    return case((column.is_(None), value), (column > value, value), else_=column)
+
+
+def _largest(column: Column[float], value: float) -> Case[float]:
+    return case((column.is_(None), value), (column < value, value), else_=column)

@@ -22,7 +22,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 #: Counted up with every change of the tables.
-VERSION = 1
+VERSION = 2
 
 metadata = MetaData()
 
@@ -35,7 +35,9 @@ leads = Table(
     Column("url", Text, nullable=False),
     Column("section", String, nullable=False),
     Column("title", Text, nullable=False),
-    Column("published", Text, nullable=False),
+    Column("published", Text, nullable=False),  # as the listing prints it
+    Column("earliest", Double),  # what that says: not before, not after; null where it says nothing
+    Column("latest", Double),
     Column("via", String, nullable=False),
     Column("listing", Text, nullable=False),
     Column("found_at", Double, nullable=False),
@@ -60,6 +62,7 @@ walks = Table(
     Column("whole", Integer, nullable=False),  # 1 when the walk came to its end
 )
 
+# One row a version of an article: enough to look up, to search and to list, and where its line stands.
 articles = Table(
     "articles",
     metadata,
@@ -67,24 +70,49 @@ articles = Table(
     Column("key", String, primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("url", Text, nullable=False),
-    Column("content_hash", String, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("section", String),
+    Column("language", String),
+    Column("published", Double),  # null unless the day is known, as in the record
+    Column("precision", String),
     Column("earliest", Double),
     Column("latest", Double),
+    Column("word_count", Integer, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("copy_of", String),
+    Column("story", String),
+    Column("similarity", Double),
     Column("fetched_at", Double, nullable=False),
-    Column("part", String, nullable=False),
+    Column("exported_at", Double, nullable=False),  # after a rebuild: when its part was closed
+    Column("part", String, nullable=False),  # parts.path
+    Column("offset", BigInteger, nullable=False),  # of its line in the part, in bytes before compression
+    Column("size", Integer, nullable=False),  # of that line, with its newline
     Column("number", BigInteger),  # the key as a number, where it is one
     Index("articles_hash", "outlet", "content_hash"),
     Index("articles_number", "outlet", "number"),
+    Index("articles_published", "outlet", "published"),
+    Index("articles_place", "part", "offset"),
 )
 
 parts = Table(
     "parts",
     metadata,
-    Column("path", String, primary_key=True),  # below DATA_DIR, with "/" on every system
+    Column("path", String, primary_key=True),  # below DATA_DIR, with "/" on every system; ends in .jsonl
     Column("outlet", String, nullable=False),
-    Column("length", BigInteger, nullable=False),  # bytes that are safe on disk
+    Column("run", String, nullable=False),  # id of the run that wrote it, as in the diary; "" after a rebuild
+    # open: being written · closed: complete under its final name · listed: closed, and in the manifest
+    Column("state", String, nullable=False),
+    Column("length", BigInteger, nullable=False),  # bytes that are safe on disk, before compression
     Column("articles", Integer, nullable=False),
-    Column("state", String, nullable=False),  # open, closed
+    Column("first_published", Double),
+    Column("last_published", Double),
+    Column("first_fetched", Double),
+    Column("last_fetched", Double),
+    Column("file", String, nullable=False),  # where the complete part stands below DATA_DIR; "" while it is open
+    Column("bytes", BigInteger, nullable=False),  # of that file
+    Column("sha256", String, nullable=False),  # of that file, in hex
+    Column("closed_at", Double),
+    Index("parts_outlet", "outlet", "state"),
 )
 
 about = Table("about", metadata, Column("version", Integer, nullable=False))
@@ -120,7 +148,9 @@ class Store:
             raise StoreError(f"the store {shown} cannot be used: {reason}") from None
         if version != VERSION:
             engine.dispose()
-            raise StoreError(f"the store {shown} has version {version}, this crawler needs {VERSION}")
+            raise StoreError(
+                f"the store {shown} has version {version}, this crawler needs {VERSION}: {_way_out(version)}"
+            )
         return cls(engine)
 
     def close(self) -> None:
@@ -133,6 +163,12 @@ class Store:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _way_out(version: int) -> str:
+    if version > VERSION:
+        return "use the newer crawler that has written it"
+    return "run `scrapy rebuild`, which makes it anew from the parts and keeps its leads"
 
 
 def _prepared(engine: Engine) -> int:

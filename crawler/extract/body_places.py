@@ -142,7 +142,13 @@ def _names(element: HtmlElement) -> str:
 
 @lru_cache(maxsize=16384)
 def _marks(names: str) -> frozenset[str]:
-    return frozenset(name for name, pattern in MARKS.items() if pattern.search(names))
+    """Word by word: pages share the words of their class attributes far more than the attributes."""
+    return frozenset().union(*map(_marks_of_word, names.split()))
+
+
+@lru_cache(maxsize=65536)
+def _marks_of_word(word: str) -> frozenset[str]:
+    return frozenset(name for name, pattern in MARKS.items() if pattern.search(word))
 
 
 def _piece(block: Block, place: Place, plain_title: str) -> Piece:

@@ -1,6 +1,5 @@
 """Selectors: CSS (with `::text` and `::attr(name)`) or XPath, compiled once and run over a tree."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias, cast
@@ -12,12 +11,10 @@ from parsel.csstranslator import HTMLTranslator
 #: CSS, XPath (starts with "/", "./" or "("), or, as the last resort, a function of the outlet's own file.
 Selector: TypeAlias = str | Callable[[HtmlElement], Sequence[str]]
 
-_SPACE = re.compile(r"\s+")
-
 
 def fold(text: str) -> str:
     """One line: runs of white space become a space, the ends are trimmed."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=4096)

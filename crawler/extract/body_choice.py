@@ -6,7 +6,7 @@ from math import log, tanh
 
 from crawler.extract.body_places import Piece, Place
 from crawler.extract.body_weights import PLACE, weigh
-from crawler.extract.body_words import BODY_NAME
+from crawler.extract.body_words import names_body
 
 #: Share of the page's text an element needs to be looked at.
 LEAST = 0.08
@@ -53,7 +53,7 @@ def candidates(
     page = _Page(read, worth, most_body, most_text)
     likely = []
     for total in sums:
-        named = BODY_NAME.search(total.place.names) is not None
+        named = names_body(total.place.names)
         enough = total.body >= LEAST * most_body or (named and total.text >= LEAST * most_text)
         if enough and total.place.element.tag not in _NEVER:
             likely.append((total.place, page.signals(total, float(named))))

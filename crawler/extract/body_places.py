@@ -10,7 +10,16 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import Block
-from crawler.extract.body_words import BODY_NAME, MARKS, OUTSIDE, SIDEBAR, plain, same_title, stops, weight
+from crawler.extract.body_words import (
+    MARKS,
+    names_body,
+    names_outside,
+    names_sidebar,
+    plain,
+    same_title,
+    stops,
+    weight,
+)
 
 #: Share of the page's prose; an element that holds more is not judged by its class.
 MINOR = 0.4
@@ -212,7 +221,7 @@ def _is_linked(piece: Piece) -> bool:
     if block.link_chars > 0.8 * len(block.text):
         return piece.size >= 15
     excerpt = block.kind == "li" and piece.size > EXCERPT and block.link_chars > 25 and leads_with_link(block.element)
-    return excerpt and not any(BODY_NAME.search(place.names) for place in islice(up(piece.place), LEVELS))
+    return excerpt and not any(names_body(place.names) for place in islice(up(piece.place), LEVELS))
 
 
 def _sum_up(places: Sequence[Place]) -> None:
@@ -230,7 +239,7 @@ def _sum_up(places: Sequence[Place]) -> None:
 
 
 def _is_frame(place: Place) -> bool:
-    return place.element.tag in _FRAMES or (place.names != "" and SIDEBAR.search(place.names) is not None)
+    return place.element.tag in _FRAMES or names_sidebar(place.names)
 
 
 def _tell_minor(places: Sequence[Place]) -> None:
@@ -242,7 +251,7 @@ def _tell_minor(places: Sequence[Place]) -> None:
         told = {f"mark:{mark}" for mark in place.marks}
         if place.element.tag in _TOLD:
             told.add(f"tag:{place.element.tag}")
-        if place.names and OUTSIDE.search(place.names):
+        if names_outside(place.names):
             told.add("mark:outside")
         if told:
             place.told = place.told | told

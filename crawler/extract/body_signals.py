@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from crawler.extract.blocks import Block
 from crawler.extract.body_places import Piece, Place
-from crawler.extract.body_words import BODY_NAME, END_LINE, LINE_START, plain
+from crawler.extract.body_words import END_LINE, LINE_START, names_body, plain
 
 #: Characters; longer lines are prose, whatever word they start with.
 LONGEST_LINE = 160
@@ -162,7 +162,7 @@ def _named_bodies(places: Sequence[Place]) -> set[int]:
     named: set[int] = set()
     for place in places:
         inside = place.parent is not None and id(place.parent) in named
-        if inside or (place.prose > 300 and BODY_NAME.search(place.names)):
+        if inside or (place.prose > 300 and names_body(place.names)):
             named.add(id(place))
     return named
 

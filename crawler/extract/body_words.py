@@ -1,6 +1,7 @@
 """Words that tell an article's text from what stands around it: in class names, and at the start of a line."""
 
 import re
+from functools import lru_cache
 
 #: Words of class, id and role attributes. Each group is weighed as one.
 MARKS: dict[str, re.Pattern[str]] = {
@@ -138,15 +139,15 @@ END_LINE = re.compile(
     r"相关|相關|推荐|評論|评论|関連|관련|댓글)"
 )
 
-#: Names of elements made for the body of an article.
-BODY_NAME = re.compile(
+# Names of elements made for the body of an article.
+_BODY_NAME = re.compile(
     r"article[-_]*(?:body|content|text|copy)|(?:story|post|entry|news|blog|single)[-_]*(?:body|content|text|copy)|"
     r"body-?content|content-?body|field-name-body|rich-?text|wysiwyg|texto|fulltext"
 )
-#: Names that an element has only when it is a side column, and not when it has one ("with-sidebar").
-SIDEBAR = re.compile(r"(?<!\S)(?:(?:left|right|main|primary|secondary)[-_])?side-?bar(?!\S)")
-#: Names of elements that hold no part of an article, wherever they stand.
-OUTSIDE = re.compile(
+# Names that an element has only when it is a side column, and not when it has one ("with-sidebar").
+_SIDEBAR = re.compile(r"(?<!\S)(?:(?:left|right|main|primary|secondary)[-_])?side-?bar(?!\S)")
+# Names of elements that hold no part of an article, wherever they stand.
+_OUTSIDE = re.compile(
     r"\bside-?bar\b|right-?rail|right-?col(?:umn)?\b|\bcol-?aside\b|widget-?area|"
     r"author[-_]*(?:bio|box|card|info|description|profile)|about[-_]*(?:the[-_]*)?author|bio[-_]*box|"
     r"newsletter[-_]*(?:box|sign|form|widget|promo|block|cta)|share[-_]*(?:bar|buttons|links)"
@@ -155,6 +156,24 @@ OUTSIDE = re.compile(
 _SENTENCE_STOP = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"'”’»)\]]|$)|[。！？]")
 _NO_WORD = re.compile(r"\W+")
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+@lru_cache(maxsize=16384)
+def names_body(names: str) -> bool:
+    """Whether the class, id and role of an element name it as the body of an article."""
+    return _BODY_NAME.search(names) is not None
+
+
+@lru_cache(maxsize=16384)
+def names_outside(names: str) -> bool:
+    """Whether they name it as no part of any article."""
+    return _OUTSIDE.search(names) is not None
+
+
+@lru_cache(maxsize=16384)
+def names_sidebar(names: str) -> bool:
+    """Whether they name it as a side column."""
+    return _SIDEBAR.search(names) is not None
 
 
 def stops(text: str) -> int:

@@ -43,9 +43,11 @@ def blocks(tree: HtmlElement) -> tuple[Any, ...]:
     found: list[str] = []
     total = 0
     for script in landmarks(tree).scripts[: MOST_BLOCKS * 4]:
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
         text = script.text or ""
         total += len(text)
-        if "ld+json" in (script.get("type") or "").lower() and len(text) <= LONGEST_BLOCK and total <= LONGEST_TOTAL:
+        if len(text) <= LONGEST_BLOCK and total <= LONGEST_TOTAL:
             found.append(text)
     return _read(tuple(found[:MOST_BLOCKS]))
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from crawler.extract.body import Body
 from crawler.extract.body_look import Look
-from crawler.select import compiled
+from crawler.extract.landmarks import landmarks
 
 #: Links of a page that are looked at.
 MOST_LINKS = 2000
@@ -64,7 +64,7 @@ _SHOP = re.compile(
 _NUMBER = re.compile(r"\d{4,}")
 _DATED = re.compile(r"/(?:19|20)\d\d/?[-/]?\d")
 _NO_SLUG = re.compile(r"[-_]")
-_BYLINE = compiled('(boolean(//*[@rel="author" or contains(@itemprop, "author") or contains(@class, "byline")]))')
+_PAGING = "page"
 _UNLIKE_NONE = 0.5  # of the gap's scale, when there is no headline to measure from
 
 
@@ -135,8 +135,10 @@ def _by_links(tree: HtmlElement, parts: SplitResult) -> dict[str, float]:
     below, paging, path = set(), False, parts.path.strip("/")
     for link in islice(tree.iter("a"), MOST_LINKS):
         href = link.get("href") or ""
+        if not href or not (_PAGING in href or (path and path in href) or link.get("rel") == "next"):
+            continue
         target = _split(href)
-        if not href or (target.netloc and target.netloc != parts.netloc):
+        if target.netloc and target.netloc != parts.netloc:
             continue
         there = target.path.strip("/")
         if path and there.startswith(f"{path}/"):
@@ -152,7 +154,16 @@ def _by_claims(tree: HtmlElement, og_type: str, schema_types: frozenset[str]) ->
         "og_site": float(og_type == "website"),
         "og_product": float("product" in og_type),
         "published": float(bool(meta(tree, "article:published_time"))),
-        "author": float(bool(meta(tree, "author") or meta(tree, "article:author") or _BYLINE(tree))),
+        "author": float(bool(meta(tree, "author") or meta(tree, "article:author") or _has_byline(tree))),
         "schema_article": float(articles),
         "schema_list": float(not schema_types.isdisjoint(_LISTS)),
     }
+
+
+def _has_byline(tree: HtmlElement) -> bool:
+    marks = landmarks(tree)
+    return (
+        any(element.get("rel") == "author" for element in (*marks.related, *marks.links))
+        or any("author" in (element.get("itemprop") or "") for element in marks.properties)
+        or any("byline" in (element.get("class") or "") for said, element in marks.marked if "byline" in said)
+    )

@@ -11,6 +11,8 @@ FEWEST_LETTERS = 12
 FEW_LETTERS = 60
 #: Characters that are looked at.
 ENOUGH = 1_500
+#: Characters that suffice when they are in the language that the page declares.
+FIRST_LOOK = 400
 #: Confidence from which the text is believed against what the page declares, and below which it is not at all.
 SURE = 0.9
 UNSURE = 0.35
@@ -41,13 +43,21 @@ def detect(text: str, declared: str = "") -> str | None:
     letters = len(sample.replace(" ", ""))
     if letters < FEWEST_LETTERS:
         return hint
-    told, confidence = _identifier().classify(sample)
-    told = _ALIASES.get(told, told)
+    if hint and len(sample) > FIRST_LOOK:
+        told, confidence = _told(sample[:FIRST_LOOK])
+        if told == hint and confidence >= SURE:
+            return hint
+    told, confidence = _told(sample)
     if hint and (hint == told or _is_close(told, hint, sample)):
         return hint
     if confidence >= SURE or (confidence >= UNSURE and letters >= FEW_LETTERS):
         return str(told)
     return hint or (str(told) if confidence >= UNSURE else None)
+
+
+def _told(sample: str) -> tuple[str, float]:
+    code, confidence = _identifier().classify(sample)
+    return _ALIASES.get(code, code), confidence
 
 
 def _hint(declared: str) -> str | None:

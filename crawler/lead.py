@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Lead:
     """A link to an article of a known outlet."""
 
@@ -20,16 +20,25 @@ class Lead:
     title: str = ""
     #: Date as the listing prints it; "" when it does not. Counted from `at` when relative.
     published: str = ""
-    #: Way in: "listing", "feed", "sitemap"; "" for a page given by hand.
+    #: Way in: "listing", "feed", "sitemap", "wordpress", "wayback", "warc"; "" for a page given by hand.
     via: str = ""
     #: URL of the listing; "" for a page given by hand.
     listing: str = ""
     #: Moment the listing was fetched.
     at: datetime | None = None
+    #: Address of a capture in a web archive, where the page is fetched instead; "" for the outlet's own page.
+    archived: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where to fetch the page."""
+        return self.archived or self.url
 
 
 @dataclass(frozen=True, kw_only=True)
 class Follow:
-    """A link from a listing to its continuation: older articles, or a part of a sitemap."""
+    """A link from a listing to its continuation: older articles, or a part of it."""
 
     url: str
+    #: Whether it is one of the parts that an index names, rather than the next older page.
+    part: bool = False

@@ -26,6 +26,8 @@ class Link:
     url: str
     title: str = ""
     published: str = ""
+    #: Address of a capture in a web archive, to fetch the page from instead; "" to fetch it from `url`.
+    archived: str = ""
 
 
 class Source(Protocol):
@@ -33,14 +35,14 @@ class Source(Protocol):
 
     @property
     def via(self) -> str:
-        """The kind of way in: "listing", "feed", "sitemap"."""
+        """The kind of way in: "listing", "feed", "sitemap", "wordpress", "wayback"."""
 
     @property
     def carries(self) -> str:
         """What it shows: "section", only what belongs there; or "outlet", of which `Section.takes` picks a part."""
 
     def start(self, window: Window) -> Iterator[str]:
-        """The URLs to fetch first for this window."""
+        """The URLs to fetch first for this window, all on one host. The window has an end (`Window.closed`)."""
 
     def read(self, page: Page, key: Key, window: Window) -> Iterator[Link | Follow]:
         """What the listing links to, in page order, then its continuations if it has any; never raises on bad input.

@@ -1,7 +1,7 @@
 """Window: the stretch of time a run is about."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 
@@ -26,6 +26,12 @@ class Window:
     def is_backfill(self) -> bool:
         """Whether listings must be walked back to `since`, past articles that are known already."""
         return self.since is not None
+
+    def closed(self, now: datetime) -> "Window":
+        """The window with an end: a day from now where it has none, as outlets are ahead of UTC by up to 14 hours."""
+        if self.until:
+            return self
+        return Window(since=self.since, until=max(now, self.since or now) + timedelta(days=1))
 
     def may_cover(self, earliest: datetime | None, latest: datetime | None) -> bool:
         """Whether something published between the two moments may fall into the window; an unknown moment may."""

@@ -199,3 +199,42 @@ def test_no_damage_breaks_a_feed(data: st.DataObject) -> None:
 def test_no_text_breaks_a_feed(title: str, link: str) -> None:
     for item in read(rss(f"<item><title>{title}</title><link>{link}</link></item>")):
         assert item.url.startswith("http")
+
+
+def test_the_paged_feed_of_wordpress_goes_on_until_a_part_is_empty() -> None:
+    source = Feed(url=URL, pages=f"{URL}?paged={{n}}")
+
+    def part(url: str, body: str) -> list[Link | Follow]:
+        return list(source.read(Page(url=url, body=body, fetched=datetime(2026, 5, 1, tzinfo=UTC)), key, Window()))
+
+    assert part(URL, rss(ITEM)) == [ONE, Follow(url=f"{URL}?paged=2")]
+    assert part(f"{URL}?paged=2", rss(ITEM)) == [ONE, Follow(url=f"{URL}?paged=3")]
+    assert part(f"{URL}?paged=3", rss()) == []
+    assert part(f"{URL}?paged=3", "<html>not found</html>") == []
+
+
+JSON_FEED = """{"version": "https://jsonfeed.org/version/1.1", "title": "Herald", "next_url": "/rss/2.json", "items": [
+  {"id": "1", "url": "https://herald.example/a/1", "title": "Bridge &amp; road",
+   "date_published": "2026-05-01T10:00:00+03:00"},
+  {"id": "https://herald.example/a/2", "date_modified": "2026-05-02T00:00:00Z"},
+  {"id": 3, "url": "https://t.example/click", "external_url": "/a/3"}, {"id": "urn:4"}, 5]}"""
+
+
+def test_json_feed() -> None:
+    assert read(JSON_FEED, "application/feed+json") == [
+        Link(url=ONE.url, title="Bridge & road", published="2026-05-01T10:00:00+03:00"),
+        Link(url="https://herald.example/a/2", published="2026-05-02T00:00:00Z"),
+        Link(url="https://herald.example/a/3"),
+        Follow(url="https://herald.example/rss/2.json"),
+    ]
+    cut = JSON_FEED[: JSON_FEED.index('"external_url"')]
+    assert [item.url[-3:] for item in read(cut)][:2] == ["a/1", "a/2"]
+    assert read('{"items": 5}') == read("[1]") == read('{"version": "x"}') == []
+
+
+def test_a_base_of_the_link_itself_counts() -> None:
+    assert [item.url for item in read(rss('<item><link xml:base="https://herald.example/a/x">1</link></item>'))] == [
+        "https://herald.example/a/1"
+    ]
+    relative = '<item><guid isPermaLink="true">/a/1</guid></item>'
+    assert [item.url for item in read(rss(relative))] == ["https://herald.example/a/1"]

@@ -178,3 +178,36 @@ def test_no_page_breaks_a_listing(body: str) -> None:
     source = Listing(url=URL, pages=f"{URL}page/{{n}}/", older="a", date="time")
     for item in [*read(body, source), *read(body, Listing(url=URL, older="a"))]:
         assert item.url.startswith(("http://", "https://"))
+
+
+def test_numbers_may_count_articles_and_begin_anywhere() -> None:
+    offsets = Listing(url=URL, pages=f"{URL}?start={{n}}", first=20, step=20)
+    assert read("", offsets) == [Follow(url=f"{URL}?start=20")]
+    assert read("", offsets, url=f"{URL}?start=40") == [Follow(url=f"{URL}?start=60")]
+    from_one = Listing(url=f"{URL}?page=1&tag=a", pages=f"{URL}?page={{n}}&tag=a")
+    assert read("", from_one, url=f"{URL}?page=1&tag=a") == [Follow(url=f"{URL}?page=2&tag=a")]
+    from_nought = Listing(url=URL, pages=f"{URL}?page={{n}}", first=1)
+    assert read("", from_nought, url=f"{URL}?page=1") == [Follow(url=f"{URL}?page=2")]
+
+
+def test_parameters_may_come_back_in_another_order_and_escaped() -> None:
+    source = Listing(url=f"{URL}?tag=حلب&lang=ar", pages=f"{URL}?tag=حلب&page={{n}}&lang=ar")
+    there = f"{URL}?lang=ar&page=3&tag=%D8%AD%D9%84%D8%A8"
+    assert read("", source, url=there) == [Follow(url=f"{URL}?tag=حلب&page=4&lang=ar")]
+    assert read("", source, url=f"{URL}?lang=fr&page=3&tag=%D8%AD%D9%84%D8%A8") == []
+
+
+def test_the_next_link_of_the_head() -> None:
+    body = '<html><head><link rel="next" href="/syria/?paged=2"></head><body>'
+    assert read(body, Listing(url=URL, older="link[rel=next]")) == [Follow(url=f"{URL}?paged=2")]
+
+
+def test_an_infinite_scroll_behind_a_data_attribute() -> None:
+    body = '<div id="more" data-next-url="/syria/part?after=77" data-page="4" data-cursor="a b/="></div>'
+    assert read(body, Listing(url=URL, older="#more::attr(data-next-url)")) == [Follow(url=f"{URL}part?after=77")]
+    pages = f"{URL}part?p={{n}}"
+    assert read(body, Listing(url=URL, older="#more::attr(data-page)", pages=pages)) == [Follow(url=f"{URL}part?p=4")]
+    cursor = Listing(url=URL, older="#more::attr(data-cursor)", pages=pages)
+    assert read(body, cursor) == [Follow(url=f"{URL}part?p=a%20b%2F%3D")]
+    assert read('<div id="more" data-cursor=""></div>', cursor) == []
+    assert read("<p>", cursor) == []

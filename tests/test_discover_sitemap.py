@@ -1,7 +1,10 @@
 """Sitemaps: addresses, news dates, indexes and the parts of them that a window needs."""
 
 import gzip
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -146,3 +149,82 @@ def test_no_last_change_breaks_a_sitemap(changed: str) -> None:
     window = Window(since=datetime(2, 1, 1, tzinfo=UTC))
     assert len(read(urlset(f"<loc>/a/1</loc><lastmod>{changed}</lastmod>"), window)) <= 1
     assert len(read(index((f"/{changed}/x.xml", changed)), window)) <= 1
+
+
+def key_of_arabic(url: str) -> str | None:
+    return url.rpartition("/")[2] if url.startswith("https://herald.example/ar/") else None
+
+
+def entry(place: str, *alternates: str, language: str = "") -> str:
+    links = "".join(
+        f'<x:link xmlns:x="http://www.w3.org/1999/xhtml" rel="alternate" hreflang="{url[1:3]}" href="{url}"/>'
+        for url in alternates
+    )
+    news = f"<n:news><n:publication><n:language>{language}</n:language></n:publication><n:title>T</n:title></n:news>"
+    return f"<loc>{place}</loc>{links}{news if language else ''}"
+
+
+def test_a_translation_that_is_an_article_stands_in_for_an_entry_that_is_none() -> None:
+    page = Page(url=URL, body=urlset(entry("/en/1", "/en/1", "/ar/1"), entry("/ar/2", "/en/2")), fetched=NOW)
+    found = list(Sitemap(url=URL).read(page, key_of_arabic, ANY))
+    assert [item.url for item in found] == ["https://herald.example/ar/1", "https://herald.example/ar/2"]
+
+
+def test_entries_of_another_language_are_left_out_when_asked_for() -> None:
+    body = urlset(entry("/a/1", language="ar"), entry("/a/2", language="en-GB"), entry("/a/3"))
+    page = Page(url=URL, body=body, fetched=NOW)
+    assert [item.url[-1] for item in Sitemap(url=URL, language="en").read(page, nothing, ANY)] == ["2", "3"]
+    assert len(read(body)) == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1256"])
+def test_encodings_of_a_sitemap(encoding: str) -> None:
+    body = urlset("<loc>/a/1</loc><n:news><n:title>جسر &nbsp; الفرات</n:title></n:news>").replace("UTF-8", encoding)
+    (link,) = read(body.encode(encoding))
+    assert isinstance(link, Link)
+    assert link.title == "جسر الفرات"
+
+
+def test_what_stands_on_the_border_of_two_pieces_is_read_whole() -> None:
+    whole = urlset("<loc>/a/1</loc><n:news><n:title><![CDATA[a&b]]> Q&amp;A &eacute;</n:title></n:news>")
+    for shift in range(0, 200, 3):
+        padded = whole.replace("<url>", f"<url><!--{'x' * (documents._PIECE - 300 + shift)}-->")
+        (link,) = read(padded.encode())
+        assert isinstance(link, Link)
+        assert link.title == "a&b Q&A é"
+
+
+LARGEST = """
+import resource, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from crawler.discover import Sitemap, discover
+from crawler.outlet import Outlet, Section
+from crawler.page import Page
+
+source = Sitemap(url="https://herald.example/sitemap.xml")
+section = Section(name="all", title="All", sources=(source,))
+outlet = Outlet(name="herald", title="H", hosts=("herald.example",), language="en", timezone="UTC",
+    articles=(r"/2026/05/(?P<id>\\d+)/[a-z-]+/",), sections=(section,), verified="invented")
+page = Page(url=source.url, body=Path(sys.argv[1]).read_bytes(), fetched=datetime(2026, 5, 20, tzinfo=UTC))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+leads = list(discover(page, outlet=outlet, section=section, source=source))
+print(len(leads), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+"""
+
+
+def test_the_largest_sitemap_is_parsed_within_a_hundred_megabytes(tmp_path: Path) -> None:
+    entries = (
+        f"<loc>https://herald.example/2026/05/{number}/a-headline-of-usual-length-in-the-address/</loc>"
+        "<lastmod>2026-05-19</lastmod><n:news><n:publication><n:name>Herald</n:name><n:language>en</n:language>"
+        "</n:publication><n:publication_date>2026-05-18T10:00:00Z</n:publication_date>"
+        f"<n:title>Headline &amp; more, number {number}</n:title></n:news>"
+        for number in range(MOST_LINKS)
+    )
+    place = tmp_path / "sitemap.xml"
+    place.write_text(urlset(*entries), encoding="utf-8")
+    assert place.stat().st_size > 15_000_000
+    ran = subprocess.run([sys.executable, "-c", LARGEST, str(place)], check=True, capture_output=True, text=True)
+    leads, growth = ran.stdout.split()
+    assert int(leads) == MOST_LINKS
+    assert float(growth) < 100, f"{growth} MB"

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import urlsplit
 
 from crawler.clean import clean_url
+from crawler.discover.dated import Dated
 from crawler.discover.feed import Feed
+from crawler.discover.json_listing import JsonListing
 from crawler.discover.listing import Listing
 from crawler.discover.sitemap import Sitemap
+from crawler.discover.wayback import Wayback
+from crawler.discover.wordpress import WordPress
 from crawler.lead import Follow, Lead
 from crawler.outlet import Link, Outlet, Section, Source
 from crawler.page import Page
 from crawler.window import Window
 
-__all__ = ["Feed", "Listing", "Sitemap", "discover"]
+__all__ = ["Dated", "Feed", "JsonListing", "Listing", "Sitemap", "Wayback", "WordPress", "discover"]
 
 _EVERYTHING = Window()
 
@@ -23,14 +28,17 @@ def discover(
     """The articles of the outlet that a page of this source links to, each once and in page order; then continuations.
 
     Nothing for a page that links to none, whatever it holds: an outlet gone quiet is not this room's business.
-    Continuations on foreign hosts are left out.
+    Continuations and captures are left out where they are neither on the outlet's hosts nor on the source's own.
     """
     leads: dict[str, Lead] = {}
     follows: dict[str, Follow] = {}
+    own = _host(next(iter(source.start(window.closed(page.fetched))), ""))
     for found in source.read(page, outlet.key, window):
         if isinstance(found, Follow):
-            if outlet.owns(found.url):
+            if outlet.owns(found.url) or _host(found.url) == own:
                 follows.setdefault(found.url, found)
+        elif found.archived and _host(found.archived) != own:
+            continue
         elif (key := outlet.key(found.url)) is not None and _belongs(found, section, source):
             lead = _lead(found, key, page, outlet=outlet, section=section, via=source.via)
             leads[key] = _merged(leads[key], lead) if key in leads else lead
@@ -40,6 +48,10 @@ def discover(
 
 def _belongs(link: Link, section: Section, source: Source) -> bool:
     return source.carries == "section" or section.takes(clean_url(link.url), link.title)
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
 
 
 def _lead(link: Link, key: str, page: Page, *, outlet: Outlet, section: Section, via: str) -> Lead:
@@ -53,6 +65,7 @@ def _lead(link: Link, key: str, page: Page, *, outlet: Outlet, section: Section,
         via=via,
         listing=page.url,
         at=page.fetched,
+        archived=link.archived,
     )
 
 

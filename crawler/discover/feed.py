@@ -1,19 +1,18 @@
-"""Feed: RSS 0.9 to 2.0, RDF, and Atom, as outlets write them, which is not always as they are specified."""
+"""Feed: RSS 0.90 to 2.0, RDF, Atom and JSON Feed, as outlets write them, which is not always as they are specified."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from itertools import islice
 
 from lxml import etree
 
 from crawler.discover.address import absolute
-from crawler.discover.document import content, local_name, root_of
+from crawler.discover.document import content, local_name, plain, root_of
+from crawler.discover.json_feed import read_json_feed
+from crawler.discover.numbering import Numbering
 from crawler.lead import Follow
 from crawler.outlet import Key, Link
 from crawler.page import Page
-from crawler.select import fold
 from crawler.window import Window
 
 #: Items that are read of one feed.
@@ -24,13 +23,16 @@ _PREFIXES = {
     "http://www.w3.org/2005/Atom": "",
     "http://purl.org/atom/ns#": "",
     "http://purl.org/rss/1.0/": "",
+    "http://my.netscape.com/rdf/simple/0.9/": "",
+    "http://channel.netscape.com/rdf/simple/0.9/": "",
+    "http://backend.userland.com/rss2": "",
+    "http://blogs.law.harvard.edu/tech/rss": "",
     "http://purl.org/dc/elements/1.1/": "dc:",
     "http://purl.org/dc/terms/": "dc:",
     "http://rssnamespace.org/feedburner/ext/1.0": "feedburner:",
 }
 # The last two are dates of a change: better than nothing, as most feeds without another never change an item.
 _DATES = ("pubdate", "published", "issued", "dc:issued", "dc:date", "created", "dc:created", "updated", "modified")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 _Item = dict[str, list[etree._Element]]
 
@@ -40,11 +42,16 @@ class Feed:
     """A feed of the newest articles, and where the feed names it, of older ones."""
 
     url: str
+    #: Address of its older parts with `{n}` for their number: WordPress has them at "https://…/feed/?paged={n}".
+    #: "" when it has none, or names the next one itself.
+    pages: str = ""
     #: "section" when the feed has articles of one section only.
     carries: str = "outlet"
     via: str = "feed"
 
     def __post_init__(self) -> None:
+        if self.pages:
+            self._numbering()
         if self.carries not in ("section", "outlet"):
             raise ValueError(f"{self.url}: carries is section or outlet, not {self.carries!r}")
 
@@ -53,18 +60,34 @@ class Feed:
         yield self.url
 
     def read(self, page: Page, key: Key, window: Window) -> Iterator[Link | Follow]:
-        """The items in their order, then the next older part of the feed (RFC 5005); nothing when it is no feed."""
+        """The items in their order, then the next older part (RFC 5005, JSON Feed, `pages`); nothing when no feed."""
         root = root_of(page)
-        if root is None or local_name(root) not in ("rss", "rdf", "feed"):
-            return
-        items = (element for element in root.iter(etree.Element) if local_name(element) in ("item", "entry"))
-        for element in islice(items, MOST_ITEMS):
-            item = _item(element)
-            if url := _url(element, item, key):
-                yield Link(url=url, title=_title(item), published=_date(item))
-        for link in _feed_links(root):
-            if link.get("rel") == "next" and (url := absolute(link.base or page.url, link.get("href") or "")):
-                yield Follow(url=url)
+        if root is None:
+            found = [*read_json_feed(page, key)]
+        elif local_name(root) in ("rss", "rdf", "feed"):
+            found = [*_links(root, key), *_follows(root, page)]
+        else:
+            found = []
+        yield from found
+        if self.pages and any(isinstance(item, Link) for item in found) and (older := self._numbering().after(page)):
+            yield Follow(url=older)
+
+    def _numbering(self) -> Numbering:
+        return Numbering(url=self.url, pages=self.pages)
+
+
+def _links(root: etree._Element, key: Key) -> Iterator[Link]:
+    items = (element for element in root.iter(etree.Element) if local_name(element) in ("item", "entry"))
+    for element in islice(items, MOST_ITEMS):
+        item = _item(element)
+        if url := _url(element, item, key):
+            yield Link(url=url, title=_title(item), published=_date(item))
+
+
+def _follows(root: etree._Element, page: Page) -> Iterator[Follow]:
+    for link in _feed_links(root):
+        if link.get("rel") == "next" and (url := absolute(link.base or page.url, link.get("href") or "")):
+            yield Follow(url=url)
 
 
 def _feed_links(root: etree._Element) -> Iterator[etree._Element]:
@@ -90,34 +113,31 @@ def _name(element: etree._Element) -> str:
 
 def _url(element: etree._Element, item: _Item, key: Key) -> str:
     """The first of the item's addresses that leads to an article; else its first address; "" without any."""
-    bases = element.base or ""
-    urls = [url for href in _hrefs(element, item) if (url := absolute(bases, href))]
+    urls = [url for base, href in _hrefs(element, item) if (url := absolute(base or "", href))]
     return next((url for url in urls if key(url) is not None), urls[0] if urls else "")
 
 
-def _hrefs(element: etree._Element, item: _Item) -> Iterator[str]:
+def _hrefs(element: etree._Element, item: _Item) -> Iterator[tuple[str | None, str]]:
+    """What may be the item's address, each with the base that holds where it stands."""
     for original in item.get("feedburner:origlink", ()):
-        yield content(original)
-    links = item.get("link", ())
-    for link in links:
+        yield original.base, content(original)
+    for link in item.get("link", ()):
         if link.get("href") and link.get("rel", "alternate") == "alternate":
-            yield link.get("href", "")
+            yield link.base, link.get("href", "")
         elif not link.get("href"):
-            yield content(link)
+            yield link.base, content(link)
     for guid in (*item.get("guid", ()), *item.get("id", ())):
-        text = content(guid)
-        if guid.get("isPermaLink", "true").lower() != "false" and text.startswith(("http://", "https://")):
-            yield text
-    yield next((str(value) for name, value in element.attrib.items() if str(name).endswith("}about")), "")
+        text, is_permalink = content(guid), (guid.get("isPermaLink") or "").lower()
+        if is_permalink == "true" or (is_permalink != "false" and text.startswith(("http://", "https://"))):
+            yield guid.base, text
+    about = next((str(value) for name, value in element.attrib.items() if str(name).endswith("}about")), "")
+    yield element.base, about
 
 
 def _title(item: _Item) -> str:
     """The headline as plain text: feeds write it with entities, with entities twice, or with tags."""
-    for element in (*item.get("title", ()), *item.get("dc:title", ())):
-        text = content(element)
-        if title := fold(unescape(_TAG.sub("", unescape(text) if "<" not in text else text))):
-            return title
-    return ""
+    titles = (plain(content(element)) for element in (*item.get("title", ()), *item.get("dc:title", ())))
+    return next(filter(None, titles), "")
 
 
 def _date(item: _Item) -> str:

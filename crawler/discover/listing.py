@@ -1,16 +1,16 @@
 """Listing: an HTML page of links to articles, and the pages of older ones behind it."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote
 
 from crawler.discover.address import absolute
 from crawler.discover.card import Card, cards
+from crawler.discover.numbering import Numbering
 from crawler.lead import Follow
 from crawler.outlet import Key, Link
 from crawler.page import Page
-from crawler.select import Selector, compiled, elements, find, texts
+from crawler.select import Selector, compiled, find, texts
 from crawler.window import Window
 
 
@@ -25,9 +25,12 @@ class Listing:
     links: tuple[str, ...] = ()
     #: Address of the older pages with `{n}` for their number: "https://…/page/{n}/". "" when they have none.
     pages: str = ""
-    #: The number of the second page.
+    #: The number of the second page: 1 where the first is 0; 20 where articles are counted, twenty to a page.
     first: int = 2
-    #: CSS or XPath of the link to the older page; for listings whose pages have no numbers.
+    #: What the number grows by from page to page.
+    step: int = 1
+    #: CSS or XPath of the link to the older page (`link[rel=next]`), or of the attribute that holds its address
+    #: (`#more::attr(data-next-url)`). Beside `pages`: of what stands for `{n}` in it, a number or a cursor.
     older: str = ""
     #: CSS or XPath of what a page shows only when an older one follows it; "" when nothing tells.
     more: str = ""
@@ -40,8 +43,8 @@ class Listing:
     def __post_init__(self) -> None:
         if isinstance(self.links, str):
             raise TypeError(f"links must be a tuple: write ({self.links!r},)")
-        if self.pages and self.pages.count("{n}") != 1:
-            raise ValueError(f"{self.pages!r}: the address of older pages needs one {{n}}")
+        if self.pages:
+            self._numbering()
         if self.carries not in ("section", "outlet"):
             raise ValueError(f"{self.url}: carries is section or outlet, not {self.carries!r}")
         for selector in (*self.links, self.older, self.more, self.date):
@@ -67,28 +70,17 @@ class Listing:
 
     def _older(self, page: Page) -> str:
         """The address of the next older page; "" when there is none."""
+        if self.pages and not self.older:
+            return self._numbering().after(page)
+        shown = self._shown(page) if self.older else ()
         if self.pages:
-            number = self._number(page.requested_url or page.url)
-            # A page past the last one often leads to another page of the outlet: the listing ends there.
-            is_led_away = number is not None and number >= self.first and self._number(page.url) != number
-            if number is None or is_led_away:
-                return ""
-            return self.pages.replace("{n}", str(number + 1))
-        if self.older:
-            hrefs = (element.get("href") or "" for element in elements(page.tree, (self.older,)))
-            return next(filter(None, (absolute(page.url, href) for href in hrefs)), "")
-        return ""
+            return next((self.pages.replace("{n}", quote(text.strip(), safe="")) for text in shown if text.strip()), "")
+        return next(filter(None, (absolute(page.url, href) for href in shown)), "")
 
-    def _number(self, url: str) -> int | None:
-        """The number of the page at this URL; None for an address that is not of this listing."""
-        if _place(url) == _place(self.url):
-            return self.first - 1
-        before, after = _place(self.pages).split("{n}")
-        match = re.fullmatch(rf"{re.escape(before)}(\d{{1,6}}){re.escape(after)}", _place(url))
-        return int(match[1]) if match else None
+    def _shown(self, page: Page) -> Iterator[str]:
+        """What the page has where `older` points."""
+        for hit in find(page.tree, self.older):
+            yield hit if isinstance(hit, str) else hit.get("href") or ""
 
-
-def _place(url: str) -> str:
-    """Path and query; http and https, and the hosts of a move, are one."""
-    parts = urlsplit(url)
-    return f"{parts.path.rstrip('/')}?{parts.query}"
+    def _numbering(self) -> Numbering:
+        return Numbering(url=self.url, pages=self.pages, first=self.first, step=self.step)

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import islice
+from typing import TypeAlias
 
 from lxml import etree
 
 from crawler.discover.address import absolute
-from crawler.discover.document import content, local_name, root_of, text_of
+from crawler.discover.document import children_of, content, local_name, text_of
 from crawler.lead import Follow
 from crawler.outlet import Key, Link
 from crawler.page import Page
@@ -24,6 +25,9 @@ RECENT = timedelta(days=3)
 #: A part is named after days or months of the outlet's zone, a window is an instant.
 SLACK = timedelta(days=1)
 
+#: An address, and the last moment it may have changed; None for unknown.
+_Part: TypeAlias = tuple[str, datetime | None]
+
 _EARLIEST = 1995  # a year before it is not one of the web
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-_/.]?(0[1-9]|1[0-2])(?!\d)|[-_/.]([1-9])(?!\d))")
 
@@ -35,6 +39,8 @@ class Sitemap:
     url: str
     #: "section" when it has articles of one section only.
     carries: str = "outlet"
+    #: Of entries whose news extension names a language, take those of this one; "" for all: many name a wrong one.
+    language: str = ""
     via: str = "sitemap"
 
     def __post_init__(self) -> None:
@@ -49,14 +55,32 @@ class Sitemap:
         """The addresses with their news dates, or an index's parts that may hold something of the window.
 
         An address whose last change lies before the window is left out; a last change is no date of publication.
+        Of an entry that is no article of the outlet, its translation that is one stands in for it.
         """
-        root = root_of(page)
-        if root is None:
+        parts: list[_Part] = []
+        name = ""
+        for name, entry in islice(children_of(page, ("url", "sitemap")), MOST_LINKS):
+            if name == "urlset" and local_name(entry) == "url":
+                yield from self._links(entry, page, key, window)
+            elif name == "sitemapindex" and local_name(entry) == "sitemap":
+                parts += _part(entry, page)
+        if not name:
             yield from _plain(page)
-        elif local_name(root) == "urlset":
-            yield from _links(root, page, window)
-        elif local_name(root) == "sitemapindex":
-            yield from _parts(root, page, window)
+        yield from _follows(parts, page, window)
+
+    def _links(self, entry: etree._Element, page: Page, key: Key, window: Window) -> Iterator[Link]:
+        fields = _fields(entry)
+        url = absolute(page.url, fields.get("loc", ""))
+        if window.is_past(_moment(fields.get("lastmod", ""))) or not self._speaks(fields.get("language", "")):
+            return
+        others = _translations(entry, page)
+        if others and key(url) is None:
+            yield from (Link(url=other) for other in others if key(other) is not None)
+        elif url:
+            yield Link(url=url, title=fields.get("title", ""), published=fields.get("publication_date", ""))
+
+    def _speaks(self, language: str) -> bool:
+        return not self.language or not language or language.lower().split("-")[0] == self.language
 
 
 def _plain(page: Page) -> Iterator[Link]:
@@ -67,40 +91,37 @@ def _plain(page: Page) -> Iterator[Link]:
                 yield Link(url=url)
 
 
-def _links(root: etree._Element, page: Page, window: Window) -> Iterator[Link]:
-    entries = (element for element in root.iterchildren(etree.Element) if local_name(element) == "url")
-    for entry in islice(entries, MOST_LINKS):
-        fields = _fields(entry)
-        url = absolute(page.url, fields.get("loc", ""))
-        if url and not window.is_past(_moment(fields.get("lastmod", ""))):
-            yield Link(url=url, title=fields.get("title", ""), published=fields.get("publication_date", ""))
+def _translations(entry: etree._Element, page: Page) -> list[str]:
+    """The addresses of the entry's hreflang alternates."""
+    links = (child for child in entry.iterchildren(etree.Element) if local_name(child) in ("link", "xhtml:link"))
+    urls = (absolute(page.url, link.get("href") or "") for link in links if link.get("hreflang"))
+    return [url for url in urls if url]
 
 
 def _fields(entry: etree._Element) -> dict[str, str]:
     """The texts of an entry by name, the first of each, with those of its news extension; pictures and videos apart."""
     fields: dict[str, str] = {}
     for child in entry.iterchildren(etree.Element):
-        parts = child.iterchildren(etree.Element) if local_name(child) in ("news", "news:news") else (child,)
+        parts = child.iter(etree.Element) if local_name(child) in ("news", "news:news") else (child,)
         for part in parts:
             fields.setdefault(local_name(part).removeprefix("news:"), content(part))
     return fields
 
 
-def _parts(root: etree._Element, page: Page, window: Window) -> Iterator[Follow]:
+def _part(entry: etree._Element, page: Page) -> Iterator[_Part]:
+    fields = _fields(entry)
+    if url := absolute(page.url, fields.get("loc", "")):
+        yield url, _moment(fields.get("lastmod", ""))
+
+
+def _follows(parts: list[_Part], page: Page, window: Window) -> Iterator[Follow]:
     """The parts that may hold something of the window, the newest first where the index dates them."""
     span = window if window.since or window.until else Window(since=page.fetched - RECENT)
-    entries = (element for element in root.iterchildren(etree.Element) if local_name(element) == "sitemap")
-    parts: list[tuple[str, datetime | None]] = []
-    for entry in islice(entries, MOST_LINKS):
-        fields = _fields(entry)
-        url = absolute(page.url, fields.get("loc", ""))
-        changed = _moment(fields.get("lastmod", ""))
-        if url and not span.is_past(changed) and span.may_cover(*_period(url)):
-            parts.append((url, changed))
+    wanted = [(url, changed) for url, changed in parts if not span.is_past(changed) and span.may_cover(*_period(url))]
     unknown = datetime.min.replace(tzinfo=UTC)
-    parts.sort(key=lambda part: part[1] or unknown, reverse=True)
-    for url, _ in parts[:MOST_PARTS]:
-        yield Follow(url=url)
+    wanted.sort(key=lambda part: part[1] or unknown, reverse=True)
+    for url, _ in wanted[:MOST_PARTS]:
+        yield Follow(url=url, part=True)
 
 
 def _moment(text: str) -> datetime | None:

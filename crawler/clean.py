@@ -3,14 +3,15 @@
 import re
 import unicodedata
 from dataclasses import replace
-from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
+from urllib.parse import quote, unquote_plus, urlsplit, urlunsplit
 
 from crawler.article import Article
 from crawler.dedup import content_hash
 
-#: Query parameters that say where a reader came from and never what is shown.
+#: Query parameters that say who a reader is or where he came from, and never what is shown.
 TRACKERS = re.compile(
-    r"utm_\w+|at_(?:medium|campaign|link\w*|format|ptr_name|bbc_team|custom\d)|(?:fb|g|d|ms|tt|tw|y)clid|gbraid|wbraid|igshid|"
+    r"utm_\w+|_g[al]|gclsrc|srsltid|mibextid|msclkid|li_fat_id|__cf_chl_\w+|phpsessid|jsessionid|aspsessionid\w*|"
+    r"at_(?:medium|campaign|link\w*|format|ptr_name|bbc_team|custom\d)|(?:fb|g|d|ms|tt|tw|y)clid|gbraid|wbraid|igshid|"
     r"mc_[ce]id|_hs(?:enc|mi)|ns_(?:mchannel|source|campaign|linkname|fee)|cmpid|ito|wt\.\w+|spm|__twitter_impression|"
     r"ref_src|ref_url|mkt_tok|vero_id|oly_(?:anon|enc)_id|_openstat|sfnsn|amp_js_v|usqp|CMP|ocid",
     re.IGNORECASE,
@@ -26,20 +27,47 @@ _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 
 def clean_url(url: str) -> str:
-    """The URL without fragment, default port and known trackers; host lower-case; unknown parameters stay, in order."""
+    """The URL in the one form of RFC 3986, 6.2, without fragment, trackers, session and user.
+
+    Host in lower case and ASCII, no default port, no dot segments, no needless escapes. What is fetched stays the
+    same: unknown parameters are kept, in their order and encoding, and so are case and slashes of the path.
+    """
     try:
         parts = urlsplit(url.strip())
-        host, port = (parts.hostname or ""), parts.port
+        host, port = _ascii(parts.hostname or ""), parts.port
     except ValueError:
         return url.strip()
     if port and port != {"http": 80, "https": 443}.get(parts.scheme.lower()):
         host = f"{host}:{port}"
-    query = parts.query
-    if query:
-        pairs = parse_qsl(query, keep_blank_values=True)
-        kept = [(name, value) for name, value in pairs if not TRACKERS.fullmatch(name)]
-        query = query if len(kept) == len(pairs) else urlencode(kept)
-    return urlunsplit((parts.scheme.lower(), host, _clean_escapes(parts.path) or "/", _clean_escapes(query), ""))
+    path = _without_dots(_clean_escapes(parts.path)) or "/"
+    return urlunsplit((parts.scheme.lower(), host, path, _clean_escapes(_without_trackers(parts.query)), ""))
+
+
+def _ascii(host: str) -> str:
+    """The host as the name system knows it. Raises ValueError for one that it cannot know."""
+    host = host.rstrip(".")
+    return host if host.isascii() else host.encode("idna").decode("ascii")
+
+
+def _without_trackers(query: str) -> str:
+    """The rest as it was, byte for byte: what encoding a server expects is not ours to know."""
+    # "&amp;" is an ampersand that somebody escaped once too often.
+    pairs = (pair.removeprefix("amp;") for pair in query.split("&"))
+    return "&".join(pair for pair in pairs if pair and not TRACKERS.fullmatch(unquote_plus(pair.partition("=")[0])))
+
+
+def _without_dots(path: str) -> str:
+    """RFC 3986, 5.2.4: the path without `.` and `..`."""
+    if "/." not in path:
+        return path
+    kept: list[str] = []
+    parts = path.split("/")
+    for part in parts:
+        if part == "..":
+            del kept[max(1, len(kept) - 1) :]
+        elif part != ".":
+            kept.append(part)
+    return "/".join(kept) + ("/" if parts[-1] in (".", "..") else "")
 
 
 def _clean_escapes(part: str) -> str:

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Protocol, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from crawler.clean import clean_url
 from crawler.lead import Follow
 from crawler.page import Page
 from crawler.select import Selector, compiled, fold
+from crawler.spelling import host_of, places
 from crawler.window import Window
 
 #: Tells the identity of the article at an absolute URL; None when no article of the outlet is there.
@@ -134,7 +136,8 @@ class Outlet:
     #: IANA name; applies to dates that carry no zone of their own.
     timezone: str
     #: Patterns that must match the whole path and query (`/news/1/`, `/a.php?eid=1&cid=2`) of an article's
-    #: URL. The group `id` is the article's identity; without one the cleaned URL is.
+    #: URL, parameters in any order. The group `id` is the article's identity, whatever else the URL says; without one
+    #: path and query are, so that a parameter nobody knows makes another article.
     articles: tuple[str, ...]
     sections: tuple[Section, ...]
     rules: Rules = field(default_factory=Rules)
@@ -164,21 +167,25 @@ class Outlet:
             raise ValueError(f"{self.name}: needs hosts, articles, and sections with names of their own")
 
     def owns(self, url: str) -> bool:
-        """Whether the URL is on one of the outlet's hosts."""
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        return host in {known.removeprefix("www.") for known in self.hosts}
+        """Whether the URL is on one of the outlet's hosts, or on their form for phones (`m.`, `amp.`)."""
+        return host_of(url) in self._hosts
 
     def key(self, url: str) -> str | None:
-        """The identity of the article at this URL; None when it is not an article of this outlet."""
+        """The identity of the article at this URL; None when it is not an article of this outlet.
+
+        The same for http and https, for the pages for phones, printers and AMP, and with a slash at the end or none.
+        """
         if not self.owns(url):
             return None
-        cleaned = clean_url(url)
-        parts = urlsplit(cleaned)
-        place = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        for pattern in self.articles:
-            if match := re.fullmatch(pattern, place):
-                return match.groupdict().get("id") or place
+        for place in places(clean_url(url)):
+            for pattern in self.articles:
+                if match := re.fullmatch(pattern, place):
+                    return match.groupdict().get("id") or place
         return None
+
+    @cached_property
+    def _hosts(self) -> frozenset[str]:
+        return frozenset(host_of(f"//{host}") for host in self.hosts)
 
     def section(self, name: str) -> Section:
         """The section of that name. Raises KeyError."""

@@ -9,8 +9,8 @@ import pytest
 CRAWLER = Path(__file__).parent.parent / "crawler"
 PURE = ("discover", "extract", "outlets", "dedup")
 PURE_FILES = (
-    "article", "bounds", "catalogue", "checks", "clean", "lead", "markup", "order", "outlet", "page", "select", "tally",
-    "walk", "window",
+    "article", "bounds", "catalogue", "checks", "clean", "lead", "markup", "order", "outlet", "page", "select",
+    "spelling", "tally", "walk", "window",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")

@@ -5,13 +5,14 @@ from crawler.checks import NoTitle, UnreadableText
 from crawler.clean import clean_url
 from crawler.extract import jsonld
 from crawler.extract.fields import Fields, about, credits, headline, moments
-from crawler.extract.identity import host_of, id_of, section_of
+from crawler.extract.identity import id_of, section_of
 from crawler.extract.kind import refuse_unless_article
 from crawler.extract.text import read_text
 from crawler.extract.witnesses import Witnesses
 from crawler.lead import Lead
 from crawler.outlet import Outlet, Rules
 from crawler.page import Page
+from crawler.spelling import host_of
 
 __all__ = ["extract"]
 
@@ -44,8 +45,9 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         **about(witnesses, page, text, outlet),
     }
     kept = {field: value for field, value in found.items() if value and value[1]}
+    _, canonical = kept.get("canonical_url", ("", None))
     return Article(
-        id=id_of(page, outlet, lead),
+        id=id_of(page, outlet, lead, canonical),
         outlet=outlet.name if outlet else host_of(page.url),
         url=clean_url(page.url),
         fetched_at=page.fetched,

@@ -10,7 +10,7 @@ OUTLET = Outlet(
     hosts=("www.timesofisrael.com",),
     language="en",
     timezone="Asia/Jerusalem",
-    articles=(r"/(?!israel-and-the-region/)(?P<id>[a-z0-9]+(?:-[a-z0-9]+){2,})/?(?:\?.*)?",),
+    articles=(r"/(?!israel-and-the-region(?:/|$))(?P<id>[a-z0-9]+(?:-[a-z0-9]+){2,})/?(?:\?.*)?",),
     sections=(
         Section(
             name="syria",

@@ -35,10 +35,13 @@ class Cause(StrEnum):
     NOT_ARCHIVED = "NotInArchive"  # a replay lacks the page
     NOT_TEXT = "NotText"  # an image, a PDF...
     OFF_SITE = "OffSite"  # a redirect led to another host
+    LED_HOME = "LedHome"  # a redirect led to the home page or a listing: how many sites say "not found"
 
 
 #: Causes after which a lead is not asked for again.
-FINAL = frozenset({Cause.NOT_FOUND, Cause.GONE, Cause.NOT_TEXT})
+FINAL = frozenset({Cause.GONE, Cause.NOT_TEXT})
+#: Causes that may pass while an article is new: a listing can know it before every server does.
+UNSURE = frozenset({Cause.NOT_FOUND, Cause.LED_HOME})
 
 _STATUS = {
     404: Cause.NOT_FOUND,

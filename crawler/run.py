@@ -15,7 +15,7 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
-from crawler.store import Entry, Known, Leads, Parts, Store, StoreError, Walks
+from crawler.store import Entry, Known, Leads, Parts, Sightings, Store, StoreError, Validators, Walks
 from crawler.tally import Tally
 
 
@@ -39,6 +39,8 @@ class Run:
     leads: Leads
     parts: Parts
     walks: Walks
+    sightings: Sightings
+    validators: Validators
     feed: Feed
     tally: Tally
     lock: Lock
@@ -79,6 +81,8 @@ class Run:
             leads=Leads(store, outlet.name),
             parts=parts,
             walks=Walks(store, outlet.name),
+            sightings=Sightings(store, outlet.name),
+            validators=Validators(store, outlet.name),
             feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format),
             tally=Tally(
                 outlet=outlet.name,
@@ -116,6 +120,12 @@ class Run:
         """The article is known in these words; its lead is done."""
         self.leads.drop(lead.key, "Duplicate", now=now())
         self.tally.duplicates += 1
+
+    def lose(self, lead: Lead, cause: str, *, is_final: bool) -> None:
+        """The page could not be fetched; it is tried again later, or given up for good."""
+        self.tally.failed[cause] += 1
+        end = self.leads.drop if is_final else self.leads.postpone
+        end(lead.key, cause, now=now())
 
     def refuse(self, lead: Lead, refusal: Refusal, article: Article | None = None) -> None:
         """Count the refusal by its class, keep it in `refused/`, and see to it that it expires."""

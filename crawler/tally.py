@@ -1,7 +1,7 @@
 """Tally: what one run of one outlet has seen and done, counted while it goes, and the verdict on it."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -21,6 +21,24 @@ class Verdict(StrEnum):
 
 #: Pages that must all have failed before an outlet that has worked before is said to give no articles.
 ENOUGH_TO_JUDGE = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """How a walk through a listing ended."""
+
+    section: str
+    #: The kind of way in.
+    via: str
+    #: The listing it began with.
+    url: str
+    #: A Stop of walk.py.
+    reason: str
+    #: Pages that were read.
+    pages: int
+    #: Whether it met articles that an earlier walk had found; None when there was no earlier walk. False at the end of
+    #: a listing may mean that articles have come and gone since.
+    overlapped: bool | None = None
 
 
 @dataclass(kw_only=True)
@@ -53,8 +71,10 @@ class Tally:
     failed: Counter[str] = field(default_factory=Counter)
     #: Listing pages that could not be read, by section and class.
     listings_failed: Counter[str] = field(default_factory=Counter)
-    #: Why walks through listings ended.
-    stops: Counter[str] = field(default_factory=Counter)
+    #: Listing pages that were as the last run had left them, by section; they count as read.
+    unchanged: Counter[str] = field(default_factory=Counter)
+    #: How the walks through listings ended.
+    stops: list[Ended] = field(default_factory=list)
     #: What kept the run from writing; "" when nothing did.
     trouble: str = ""
     #: Exceptions that nobody expected.
@@ -71,7 +91,8 @@ class Tally:
             return Verdict.INTERRUPTED
         if not all(self.listings[section] for section in self.sections):
             return Verdict.UNREACHABLE
-        if not self.links.total() or not all(self.links[section] for section in self.listed):
+        shown = self.links + self.unchanged
+        if not shown.total() or not all(shown[section] for section in self.listed):
             return Verdict.NO_LEADS
         return self._harvest()
 
@@ -82,6 +103,10 @@ class Tally:
         if self.new and lost >= (ENOUGH_TO_JUDGE if self.proven else 1):
             return Verdict.NO_ARTICLES
         return Verdict.NOTHING_NEW
+
+    def stopped(self, reason: str) -> int:
+        """How many walks ended for that reason."""
+        return sum(ended.reason == reason for ended in self.stops)
 
     @property
     def done(self) -> int:
@@ -109,7 +134,8 @@ class Tally:
             "refused": dict(self.refused),
             "failed": dict(self.failed),
             "listings_failed": dict(self.listings_failed),
-            "stops": dict(self.stops),
+            "unchanged": dict(self.unchanged),
+            "stops": [asdict(ended) for ended in self.stops],
             "bugs": self.bugs,
             "trouble": self.trouble,
         }

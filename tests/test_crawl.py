@@ -47,7 +47,7 @@ def test_a_second_run_finds_nothing_new_and_is_a_success(harbour: Harbour) -> No
     harbour.crawl(site(6))
     again = harbour.crawl(site(6))
     assert (again.verdict, again.asked, again.new) == (Verdict.NOTHING_NEW, 0, 0)
-    assert again.stops["overlap"] == 1  # one page was enough to know
+    assert again.stopped("unchanged") == 2  # one page was enough to know
     assert len(harbour.records()) == 6
 
 
@@ -87,7 +87,7 @@ def test_the_most_exact_date_of_any_listing_counts(harbour: Harbour) -> None:
 def test_a_window_takes_what_was_published_in_it_and_stops_behind_it(harbour: Harbour) -> None:
     tally = harbour.crawl(site(15), since="2026-11-14", until="2026-11-18")
     assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{n}" for n in (4, 5, 6, 7)]
-    assert tally.stops["window"] == 1
+    assert tally.stopped("window") == 1
     assert tally.asked == 4 + 1  # the feed gives no date: its article must be looked at
     assert tally.refused == {"OutsideWindow": 1}
 

@@ -16,7 +16,6 @@ from crawler.discover import Listing
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet, Rules, Section
 from crawler.tally import Tally, Verdict
-from crawler.walk import Stop, Walk
 from crawler.window import Window
 from tests.harbour import OUTLET
 
@@ -75,50 +74,6 @@ def test_an_order_for_what_is_not_there_names_what_is(arguments: dict[str, str],
 def test_an_order_without_sections_is_for_all() -> None:
     assert [section.name for section in Order.parse(OUTLET).sections] == ["port", "sea"]
     assert [section.name for section in Order.parse(OUTLET, section="sea, port").sections] == ["sea", "port"]
-
-
-def _walk(window: Window = Window(), *, overlap: datetime | None = NOW) -> Walk:  # noqa: B008 - frozen
-    return Walk(window=window, overlap=overlap, first_run_pages=2, most_pages=4)
-
-
-def _step(walk: Walk, keys: str, known: int, *, day: int | None = None, older: int = 1) -> Stop | None:
-    dates = [NOW - day * DAY if day is not None else None] * len(keys)
-    return walk.step(keys=list(keys), known=known, dates=dates, older=older)
-
-
-def test_a_scheduled_walk_ends_at_the_overlap() -> None:
-    walk = _walk()
-    assert _step(walk, "abc", 0) is None
-    assert _step(walk, "cde", 2) is None
-    assert _step(walk, "efg", 3) is Stop.OVERLAP
-
-
-def test_a_first_walk_has_a_limit_of_its_own() -> None:
-    walk = _walk(overlap=None)
-    assert [_step(walk, keys, 0) for keys in ("abc", "def")] == [None, Stop.FIRST_RUN]
-
-
-def test_a_backfill_goes_on_past_the_known_to_the_edge_of_its_window() -> None:
-    walk = _walk(WEEK, overlap=None)
-    assert _step(walk, "abc", 3, day=1) is None
-    assert _step(walk, "def", 3) is None  # undated: nobody knows, so go on
-    assert _step(walk, "ghi", 3, day=8) is Stop.WINDOW
-
-
-@pytest.mark.parametrize(
-    ("keys", "older", "stop"), [("", 1, Stop.EMPTY), ("abc", 1, Stop.REPEAT), ("xyz", 0, Stop.END), ("xyz", 1, None)]
-)
-def test_a_walk_ends_where_a_listing_does(keys: str, older: int, stop: Stop | None) -> None:
-    walk = _walk(WEEK)
-    _step(walk, "abc", 0)
-    assert _step(walk, keys, 0, older=older) is stop
-
-
-def test_no_walk_is_endless() -> None:
-    walk = _walk(WEEK)
-    assert [_step(walk, keys, 0) for keys in ("abc", "def", "ghi", "jkl")][-1] is Stop.LIMIT
-    assert walk.visit("https://a.example/")
-    assert not walk.visit("https://a.example/")
 
 
 def test_neighbours_narrow_a_year_to_a_range() -> None:

@@ -10,7 +10,7 @@ CRAWLER = Path(__file__).parent.parent / "crawler"
 PURE = ("discover", "extract", "outlets", "dedup")
 PURE_FILES = (
     "article", "bounds", "catalogue", "checks", "clean", "lead", "markup", "order", "outlet", "page", "select",
-    "spelling", "tally", "walk", "window",
+    "spelling", "tally", "validator", "walk", "window",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")

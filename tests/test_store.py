@@ -11,8 +11,10 @@ from sqlalchemy import select
 from crawler.article import Article
 from crawler.extract.dates import read_date
 from crawler.lead import Lead
-from crawler.store import Entry, Known, Leads, Parts, Store, Walks, tables
+from crawler.store import Entry, Known, Leads, Parts, Sightings, Store, Validators, Walks, tables
 from crawler.store.leads import FIRST_RETRY, LONGEST_RETRY, REFUSAL_HOLDS
+from crawler.validator import Validator
+from crawler.walk import Past
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 LEAD = Lead(outlet="times", key="1", url="https://times.example/1", section="syria", via="feed", at=NOW)
@@ -78,6 +80,17 @@ def test_a_refusal_expires(leads: Leads) -> None:
     assert set(leads.due(["1"], now=NOW + REFUSAL_HOLDS)) == {"1"}
 
 
+def test_each_refusal_holds_longer_than_the_last(leads: Leads) -> None:
+    leads.remember([LEAD], now=NOW)
+    leads.postpone("1", "Timeout", now=NOW)  # failures are none of a refusal's business
+    for refusals in range(1, 4):
+        leads.refuse("1", "TooShort", now=NOW)
+        holds = REFUSAL_HOLDS * 2 ** (refusals - 1)
+        assert leads.due(["1"], now=NOW + holds - timedelta(minutes=1)) == {}
+        assert set(leads.due(["1"], now=NOW + holds)) == {"1"}
+        assert leads.tries("1") == refusals
+
+
 def test_what_is_gone_stays_gone(leads: Leads) -> None:
     leads.remember([LEAD], now=NOW)
     leads.drop("1", "NotFound", now=NOW)
@@ -111,14 +124,34 @@ def test_articles_are_found_by_key_by_content_and_by_neighbours(store: Store) ->
 def test_a_walk_that_broke_off_does_not_hide_what_lies_behind_it(store: Store) -> None:
     walks = Walks(store, "times")
     hours = [NOW + timedelta(hours=hour) for hour in range(4)]
-    assert walks.begin("syria", "https://times.example/", now=hours[0]) is None
+    assert walks.begin("syria", "https://times.example/", now=hours[0]) == Past()
     walks.end("syria", "https://times.example/")
-    assert walks.begin("syria", "https://times.example/", now=hours[1]) == hours[1]
+    assert walks.begin("syria", "https://times.example/", now=hours[1]) == Past(overlap=hours[1], whole=True)
     # killed; what the second walk found must not stop the third
-    assert walks.begin("syria", "https://times.example/", now=hours[2]) == hours[1]
+    assert walks.begin("syria", "https://times.example/", now=hours[2]) == Past(overlap=hours[1])
     walks.end("syria", "https://times.example/")
-    assert walks.begin("syria", "https://times.example/", now=hours[3]) == hours[3]
-    assert walks.begin("sport", "https://times.example/", now=hours[3]) is None
+    assert walks.begin("syria", "https://times.example/", now=hours[3]) == Past(overlap=hours[3], whole=True)
+    assert walks.begin("sport", "https://times.example/", now=hours[3]) == Past()
+
+
+def test_a_validator_comes_back_as_it_was_by_section(store: Store) -> None:
+    validators = Validators(store, "times")
+    one = Validator(etag='W/"1"', last_modified="Fri, 20 Nov 2026 05:00:00 GMT", shown="ab", read_at=NOW)
+    validators.keep("syria", LEAD.url, replace(one, etag="old"))
+    validators.keep("syria", LEAD.url, one)
+    assert validators.of("syria", LEAD.url) == one
+    assert validators.of("sport", LEAD.url) is None
+    assert Validators(store, "herald").of("syria", LEAD.url) is None
+    validators.forget("syria", LEAD.url)
+    assert validators.of("syria", LEAD.url) is None
+
+
+def test_a_lead_knows_by_which_ways_it_was_seen(store: Store) -> None:
+    sightings = Sightings(store, "times")
+    sightings.note([LEAD, replace(LEAD, via="listing"), replace(LEAD, key="2")], now=NOW)
+    sightings.note([LEAD], now=NOW + timedelta(hours=1))
+    assert sightings.ways("1") == {("syria", "feed"), ("syria", "listing")}
+    assert Sightings(store, "herald").ways("1") == set()
 
 
 def _entry(number: int, day: datetime) -> Entry:

@@ -1,5 +1,7 @@
 """From Scrapy's response to what the pure rooms read."""
 
+from datetime import datetime
+
 from scrapy.http import Response
 
 from crawler.article import Warc
@@ -7,7 +9,7 @@ from crawler.page import Page
 from crawler.run import now
 
 #: Headers that the readers of a page may use.
-_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "X-Robots-Tag")
+_HEADERS = ("Content-Type", "Content-Language", "ETag", "Last-Modified", "X-Robots-Tag")
 
 
 def page_of(response: Response) -> Page:
@@ -17,10 +19,16 @@ def page_of(response: Response) -> Page:
     return Page(
         url=response.url,
         body=response.body,
-        fetched=response.meta.get("fetched") or now(),
+        fetched=fetched_of(response),
         headers={name: value for name, value in headers.items() if value},
         requested_url=asked,
     )
+
+
+def fetched_of(response: Response | None) -> datetime:
+    """The moment of the fetch: of the capture in a replay, else now, as for a response that never came."""
+    moment = response.meta.get("fetched") if response is not None and response.request else None
+    return moment if isinstance(moment, datetime) else now()
 
 
 def warc_of(response: Response) -> Warc | None:

@@ -7,7 +7,9 @@ leaves the store as it was before the call or after it.
 from crawler.store.leads import Leads
 from crawler.store.parts import Entry, File, Known, Part, Parts
 from crawler.store.places import Place, Places, Selection
+from crawler.store.sightings import Sightings
 from crawler.store.tables import Store, StoreError
+from crawler.store.validators import Validators
 from crawler.store.walks import Walks
 
 __all__ = [
@@ -20,7 +22,9 @@ __all__ = [
     "Place",
     "Places",
     "Selection",
+    "Sightings",
     "Store",
     "StoreError",
+    "Validators",
     "Walks",
 ]

@@ -78,13 +78,30 @@ class Leads:
                 found.update(connection.scalars(query))
         return found
 
+    def tries(self, key: str) -> int:
+        """How often the lead has failed or been refused in its present state."""
+        query = select(leads.c.tries).where(self._mine(), leads.c.key == key)
+        with self._engine.connect() as connection:
+            return int(connection.scalar(query) or 0)
+
     def refuse(self, key: str, outcome: str, *, now: datetime) -> None:
-        """The page was read and is no article; it is looked at again when the refusal has expired."""
-        self._end(key, "refused", outcome, now=now, again=now + REFUSAL_HOLDS)
+        """The page was read and is no article; it is looked at again when the refusal has expired.
+
+        Each refusal holds twice as long as the last: what is no article rarely becomes one.
+        """
+        query = select(leads.c.tries).where(self._mine(), leads.c.key == key, leads.c.state == "refused")
+        with self._engine.begin() as connection:
+            tries = int(connection.scalar(query) or 0) + 1
+            holds = REFUSAL_HOLDS * 2 ** min(tries - 1, 10)
+            values = {"state": "refused", "outcome": outcome, "tries": tries}
+            values |= {"ended_at": now.timestamp(), "again_at": (now + holds).timestamp()}
+            connection.execute(update(leads).where(self._open(key)).values(values))
 
     def drop(self, key: str, outcome: str, *, now: datetime) -> None:
         """The page will never be an article of its own: gone, or the repetition of another."""
-        self._end(key, "gone", outcome, now=now, again=None)
+        values = {"state": "gone", "outcome": outcome, "ended_at": now.timestamp(), "again_at": None}
+        with self._engine.begin() as connection:
+            connection.execute(update(leads).where(self._open(key)).values(values))
 
     def date(self, key: str, published: datetime) -> None:
         """Somebody says more exactly than the listing when the article was published; its state stays as it is."""
@@ -102,24 +119,16 @@ class Leads:
             values = {"tries": tries, "outcome": outcome, "again_at": (now + wait).timestamp()}
             connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
 
-    def _end(self, key: str, state: str, outcome: str, *, now: datetime, again: datetime | None) -> None:
-        values = {
-            "state": state,
-            "outcome": outcome,
-            "ended_at": now.timestamp(),
-            "again_at": again.timestamp() if again else None,
-        }
-        # What was exported once stays exported, though its page is gone or broken today.
-        open_still = and_(self._mine(), leads.c.key == key, leads.c.state != "exported")
-        with self._engine.begin() as connection:
-            connection.execute(update(leads).where(open_still).values(values))
-
     def _known(self, keys: Collection[str]) -> set[str]:
         found: set[str] = set()
         for batch in _batches(keys):
             with self._engine.connect() as connection:
                 found.update(connection.scalars(select(leads.c.key).where(self._mine(), leads.c.key.in_(batch))))
         return found
+
+    def _open(self, key: str) -> ColumnElement[bool]:
+        # What was exported once stays exported, though its page is gone or broken today.
+        return and_(self._mine(), leads.c.key == key, leads.c.state != "exported")
 
     def _mine(self) -> ColumnElement[bool]:
         return leads.c.outlet == self._outlet

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, delete, select, update
 
 from crawler.store.tables import Store, walks
+from crawler.walk import Past
 
 
 class Walks:
@@ -18,8 +19,8 @@ class Walks:
         self._engine = store.engine
         self._outlet = outlet
 
-    def begin(self, section: str, url: str, *, now: datetime) -> datetime | None:
-        """Note that a walk begins; the moment before which leads count as known, None when no walk was ever whole."""
+    def begin(self, section: str, url: str, *, now: datetime) -> Past:
+        """Note that a walk begins; what the walks before it can be trusted for."""
         mine = self._walk(section, url)
         with self._engine.begin() as connection:
             last = connection.execute(select(walks).where(mine)).first()
@@ -27,7 +28,10 @@ class Walks:
             connection.execute(delete(walks).where(mine))
             row = {"outlet": self._outlet, "section": section, "url": url}
             connection.execute(walks.insert().values(**row, overlap=overlap, whole=0))
-        return None if overlap is None else datetime.fromtimestamp(overlap, UTC)
+        return Past(
+            overlap=None if overlap is None else datetime.fromtimestamp(overlap, UTC),
+            whole=bool(last and last.whole),
+        )
 
     def end(self, section: str, url: str) -> None:
         """The walk came to its end: nothing lies between what it found and what was known."""

@@ -1,0 +1,85 @@
+"""Reading: which articles a run asks for, and what becomes of each page."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from crawler.article import Article, Warc
+from crawler.checks import Refusal
+from crawler.extract import extract
+from crawler.extract.identity import is_led_home
+from crawler.failures import FINAL, UNSURE, Cause
+from crawler.lead import Lead
+from crawler.lead_dates import LeadDates
+from crawler.page import Page
+from crawler.run import Run, now
+
+#: A page that is not found this soon after it was published may not have reached every server yet.
+SETTLES = timedelta(days=1)
+#: Times that such a page is asked for, each by another run.
+UNSURE_TRIES = 3
+
+
+class Reading:
+    """The articles of one run."""
+
+    def __init__(self, run: Run, dates: LeadDates) -> None:
+        self._run = run
+        self._dates = dates
+        self._asked: set[str] = set()
+        self._origins: dict[str, Lead] = {}
+
+    def lead_of(self, article: Article) -> Lead:
+        """The lead that led to the article."""
+        return self._origins[article.id]
+
+    def pending(self) -> Iterator[Lead]:
+        """Leads of earlier runs to be fetched now, whether or not a listing still shows them."""
+        sections = [section.name for section in self._run.order.sections]
+        return self._take(self._run.leads.pending(sections, now=now()))
+
+    def wanted(self, leads: list[Lead]) -> Iterator[Lead]:
+        """Those that a listing shows and that are to be fetched now, each once in a run.
+
+        Each with the date that is known of it: an earlier run may have read the page.
+        """
+        due = self._run.leads.due([lead.key for lead in leads], now=now())
+        return self._take(due[lead.key] if due[lead.key].published else lead for lead in leads if lead.key in due)
+
+    def read(self, page: Page, lead: Lead, warc: Warc | None) -> Article | None:
+        """The article of the page; None for a page that is none, which is counted and kept."""
+        if not self._run.outlet.owns(page.url):
+            self.lose(lead, Cause.OFF_SITE, page.fetched)
+        elif is_led_home(page, self._run.outlet):
+            self.lose(lead, Cause.LED_HOME, page.fetched)
+        else:
+            return self._extract(page, lead, warc)
+        return None
+
+    def lose(self, lead: Lead, cause: Cause, moment: datetime) -> None:
+        """The page could not be fetched, or is none of ours: it is tried again later, or given up."""
+        is_final = cause in FINAL or (cause in UNSURE and self._has_settled(lead, moment))
+        self._run.lose(lead, cause, is_final=is_final)
+
+    def _take(self, leads: Iterable[Lead]) -> Iterator[Lead]:
+        for lead in leads:
+            if lead.key not in self._asked and self._dates.may_be_inside(self._dates.read(lead)):
+                self._asked.add(lead.key)
+                self._run.tally.asked += 1
+                yield lead
+
+    def _extract(self, page: Page, lead: Lead, warc: Warc | None) -> Article | None:
+        dated = self._dates.best(lead)
+        try:
+            article = extract(page, self._run.outlet, replace(lead, published=dated.published, at=dated.at))
+        except Refusal as refusal:
+            self._run.refuse(lead, refusal)
+            return None
+        self._origins[article.id] = lead
+        return replace(article, warc=warc)
+
+    def _has_settled(self, lead: Lead, moment: datetime) -> bool:
+        """Whether "not found" is the last word: the article is old enough, or was asked for often enough."""
+        dating = self._dates.read(self._dates.best(lead))
+        is_old = dating is not None and dating.latest < moment - SETTLES
+        return is_old or self._run.leads.tries(lead.key) + 1 >= UNSURE_TRIES

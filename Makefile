@@ -29,6 +29,10 @@ check: .venv/ready
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+.PHONY: golden
+golden: .venv/ready ## rewrite what is expected of the golden pages that read differently now: review the diff
+	$(BIN)/scrapy snap --again
+
 .PHONY: real
 real: .venv/ready ## crawl the stored real pages and compare with what is expected of them
 	$(BIN)/python -m real

@@ -170,6 +170,7 @@ def test_a_place_that_is_none_is_named(module: str) -> None:
         ("aljazeera", "https://www.aljazeera.com/news/2026/1/30/a-b-c", "2026/1/30/a-b-c"),
         ("aljazeera", "https://www.aljazeera.com/news/2019/11/a-b-191120070028895.html", "a-b-191120070028895"),
         ("aljazeera", "https://www.aljazeera.com/where/syria/", None),
+        ("aljazeera", "https://www.aljazeera.com/gallery/2026/1/30/a-b-c", None),
         ("almonitor", "https://www.al-monitor.com/originals/2026/10/a-b-c", "a-b-c"),
         ("jpost", "https://www.jpost.com/Breaking-News/A-b-c-608399", "608399"),
         ("jpost", "https://www.jpost.com/middle-east/article-812345", "812345"),

@@ -1,7 +1,7 @@
 """`scrapy snap`: the workbench of whoever describes an outlet: look at a page as we read it, then keep it as golden."""
 
 import json
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
@@ -10,7 +10,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from crawler.commands.crawl import refuse
 from crawler.crawling import outlet_named, outlets_of
 from crawler.fetch.pages import fetch
-from crawler.golden import Golden, kind_of, read, slim
+from crawler.golden import Golden, kind_of, read, rewrite, slim
 from crawler.order import OrderError
 
 
@@ -20,7 +20,7 @@ class Command(ScrapyCommand):
     requires_project = True
 
     def syntax(self) -> str:
-        return "[options] OUTLET URL [CASE]"
+        return "[options] OUTLET URL [CASE] | --again [OUTLET ...]"
 
     def short_desc(self) -> str:
         return "Print what is read in a page of an outlet; with CASE keep both as a golden page for the tests"
@@ -29,10 +29,33 @@ class Command(ScrapyCommand):
         return (
             "URL is an article or a listing of the outlet. With CASE (what is special: two-bylines, layout-2023) the "
             "page, without scripts and styles, and the reading go to GOLDEN_DIR/OUTLET/CASE.html and .json: read the "
-            "JSON as a subscriber would before you commit it. Mind the publisher's copyright: keep pages few and small."
+            "JSON as a subscriber would before you commit it. Mind the publisher's copyright: keep few pages. "
+            "--again [OUTLET ...] reads the kept pages anew and rewrites the JSON of those that read differently now: "
+            "their diff is to be reviewed."
         )
 
+    def add_options(self, parser: ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--again", action="store_true", help="rewrite what is expected of the pages kept before")
+
     def run(self, args: list[str], opts: Namespace) -> None:
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+        if opts.again:
+            self._again(args)
+        else:
+            self._snap(args)
+
+    def _again(self, names: list[str]) -> None:
+        assert isinstance(self.crawler_process, AsyncCrawlerProcess)
+        try:
+            known = outlets_of(self.crawler_process)
+            chosen = {name: outlet_named(name, known) for name in names} or known
+        except OrderError as error:
+            refuse(str(error))
+        for path in rewrite(Path(self.crawler_process.settings["GOLDEN_DIR"]), chosen):
+            print(f"reads differently now: {path}")
+
+    def _snap(self, args: list[str]) -> None:
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if len(args) not in (2, 3):
             refuse("snap takes an outlet, a URL and perhaps a case: scrapy snap OUTLET URL [CASE]")

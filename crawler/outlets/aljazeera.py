@@ -11,7 +11,7 @@ OUTLET = Outlet(
     language="en",
     timezone="Asia/Qatar",  # inferred; its dates carry an offset
     articles=(
-        r"/[a-z-]+/(?:[a-z]+/)*(?P<id>\d{4}/\d\d?/\d\d?/[^/?]+)/?(?:\?.*)?",
+        r"/(?!gallery/|videos?/|program/|podcasts/|liveblog/)[a-z-]+/(?:[a-z]+/)*(?P<id>\d{4}/\d\d?/\d\d?/[^/?]+)/?(?:\?.*)?",
         r"/(?:[a-z]+/)+(?:\d{4}/\d\d/)?(?P<id>[a-z0-9-]+-\d{15,18})\.html?(?:\?.*)?",
     ),
     sections=(

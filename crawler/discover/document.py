@@ -4,6 +4,7 @@ import codecs
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import unescape
 from itertools import chain
 from typing import Literal, cast
@@ -40,15 +41,25 @@ def text_of(page: Page) -> str:
     return "".join(_texts(page))
 
 
-def root_of(page: Page) -> etree._Element | None:
-    """The root of an XML feed or sitemap, with broken references mended; None when the document is neither."""
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A feed or sitemap as a tree, with broken references mended."""
+
+    root: etree._Element
+    #: Whether it is well-formed: else elements may stand deeper than they were meant to.
+    is_sound: bool
+
+
+def document_of(page: Page) -> Document | None:
+    """The XML feed or sitemap in the page; None when there is none."""
     parser = _parser(page)
     try:
         for piece in _sound(page):
             parser.feed(piece.encode("utf-8"))
-        return parser.close()
+        root: etree._Element | None = parser.close()
     except (etree.XMLSyntaxError, ValueError):
         return None
+    return None if root is None else Document(root=root, is_sound=not len(parser.feed_error_log))
 
 
 def children_of(page: Page, names: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
@@ -217,8 +228,9 @@ def _mend(text: str, *, is_raw: bool) -> tuple[str, bool]:
 
 
 def _reference(match: re.Match[str]) -> str:
-    if match[1]:
+    if match[1] and match[1].startswith("#"):
         return match[0]
-    known = unescape(match[0]) if match[2] else match[0]
-    # A name of HTML, such as &nbsp; - or a lone ampersand, as in the addresses of careless feeds.
-    return known.replace("&", "&amp;").replace("<", "&lt;")
+    # A name of XML or HTML - or a lone ampersand, as in the addresses of careless feeds. As numbers, because behind an
+    # error libxml2 forgets what names stand for.
+    known = unescape(match[0]) if match[1] or match[2] else match[0]
+    return known.replace("&", "&#38;").replace("<", "&#60;").replace(">", "&#62;")

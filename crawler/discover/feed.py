@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from crawler.discover.address import absolute
-from crawler.discover.document import content, local_name, plain, root_of
+from crawler.discover.document import Document, content, document_of, local_name, plain
 from crawler.discover.json_feed import read_json_feed
 from crawler.discover.numbering import Numbering
 from crawler.lead import Follow
@@ -17,6 +17,8 @@ from crawler.window import Window
 
 #: Items that are read of one feed.
 MOST_ITEMS = 5_000
+#: Elements that are looked through in an item of a broken feed.
+MOST_FIELDS = 200
 
 # Namespaces whose elements mean what the unprefixed ones do; a prefix may be any.
 _PREFIXES = {
@@ -61,11 +63,11 @@ class Feed:
 
     def read(self, page: Page, key: Key, window: Window) -> Iterator[Link | Follow]:
         """The items in their order, then the next older part (RFC 5005, JSON Feed, `pages`); nothing when no feed."""
-        root = root_of(page)
-        if root is None:
+        document = document_of(page)
+        if document is None:
             found = [*read_json_feed(page, key)]
-        elif local_name(root) in ("rss", "rdf", "feed"):
-            found = [*_links(root, key), *_follows(root, page)]
+        elif local_name(document.root) in ("rss", "rdf", "feed"):
+            found = [*_links(document, key), *_follows(document.root, page)]
         else:
             found = []
         yield from found
@@ -76,10 +78,10 @@ class Feed:
         return Numbering(url=self.url, pages=self.pages)
 
 
-def _links(root: etree._Element, key: Key) -> Iterator[Link]:
-    items = (element for element in root.iter(etree.Element) if local_name(element) in ("item", "entry"))
+def _links(document: Document, key: Key) -> Iterator[Link]:
+    items = (element for element in document.root.iter(etree.Element) if _is_item(element))
     for element in islice(items, MOST_ITEMS):
-        item = _item(element)
+        item = _item(element) if document.is_sound else _broken_item(element)
         if url := _url(element, item, key):
             yield Link(url=url, title=_title(item), published=_date(item))
 
@@ -102,6 +104,21 @@ def _item(element: etree._Element) -> _Item:
     for child in element.iterchildren(etree.Element):
         item.setdefault(_name(child), []).append(child)
     return item
+
+
+def _broken_item(element: etree._Element) -> _Item:
+    """The fields of an item of which some may have slipped into others: what is missing is looked for there."""
+    item = _item(element)
+    slipped: _Item = {}
+    for child in islice(element.iterdescendants(etree.Element), MOST_FIELDS):
+        if _is_item(child):
+            break  # the next one, swallowed: what follows is its own
+        slipped.setdefault(_name(child), []).append(child)
+    return {**slipped, **item}
+
+
+def _is_item(element: etree._Element) -> bool:
+    return local_name(element) in ("item", "entry")
 
 
 def _name(element: etree._Element) -> str:

@@ -18,7 +18,7 @@ _COMPACT = re.compile(
     re.ASCII,
 )
 _RFC_822 = re.compile(
-    r"(?:[A-Z][a-z]{2},\s?)?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}) "
+    r"(?:[A-Z][a-z]{2},\s?)?(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]{2}) (?P<year>\d{4}|\d\d(?= \d\d:)) "
     r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))? (?P<zone>GMT|UTC?|Z|[-+]\d{4})(?P<fraction>)",
     re.ASCII,
 )
@@ -45,7 +45,10 @@ def read_machine(text: str, reference: Reference) -> Dating | None:
 def _full(match: re.Match[str], reference: Reference, *, raw: str) -> Dating | None:
     name = match["month"]
     month = _MONTHS.index(name) + 1 if name.isalpha() else int(name)
-    day = date(int(match["year"]), month, int(match["day"]))
+    year = int(match["year"])
+    if len(match["year"]) == 2:  # RFC 822 itself has two digits; RFC 2822 says what they mean
+        year += 2000 if year < 50 else 1900
+    day = date(year, month, int(match["day"]))
     if not reference.allows(day.year):
         return None
     if match["hour"] is None:

@@ -24,8 +24,36 @@ def test_nobody_knows() -> None:
 
 
 def test_the_first_of_full_dates_is_trusted() -> None:
-    candidates = ("jsonld", "2026-11-20T10:00:00Z"), ("meta", "2026-11-18T11:00:00Z"), ("page", "18 November 2026")
+    candidates = ("jsonld", "2026-11-20T10:00:00Z"), ("meta", "2026-11-18T11:00:00Z"), ("page", "22 November 2026")
     assert told(*candidates) == ("jsonld", "2026-11-20T10:00:00+00:00")
+
+
+def test_an_earlier_day_in_print_outranks_data() -> None:
+    """The data dates the paper's edition, or a repost."""
+    candidates = ("meta", "2026-11-20"), ("page", "19.11.2026, 12:01")
+    assert told(*candidates) == ("page", "2026-11-19T12:01:00+00:00")
+    assert told(*candidates, url=DATED) == ("meta", "2026-11-20T00:00:00+00:00")
+    assert told(("rules", "2026-11-20"), ("page", "19.11.2026, 12:01")) == ("rules", "2026-11-20T00:00:00+00:00")
+
+
+def test_how_much_earlier_print_may_be() -> None:
+    """Beyond a month it is another article's day, unless the data contradicts itself."""
+    candidates = ("jsonld", "2026-11-20T10:00:00Z"), ("page", "18 August 2026")
+    assert told(*candidates) == ("jsonld", "2026-11-20T10:00:00+00:00")
+    change = read_date("2026-11-18", fetched=FETCHED, about="modified")
+    assert change is not None
+    weighed = weigh(candidates, url=URL, fetched=FETCHED, changed={"jsonld": change})
+    assert weighed is not None
+    assert weighed[0] == "page"
+
+
+def test_a_printed_day_tells_the_clock_of_a_moment_in_utc() -> None:
+    assert told(("meta", "2026-11-19T23:00:00Z"), ("page", "20 November 2026")) == ("meta", "2026-11-20T00:00:00+01:00")
+    assert told(("meta", "2026-11-20T02:17:00Z"), ("page", "19 November 2026")) == ("meta", "2026-11-19T23:17:00-03:00")
+    # A clock in print is a witness of its own; an offset in the data is the outlet's.
+    for data in ("2026-11-19T23:00:00+02:00", "2026-11-18T09:00:00Z"):
+        told_data = told(("meta", data), ("page", "20 November 2026"))
+        assert told_data == ("meta", data.replace("Z", "+00:00"))
 
 
 def test_dates_of_related_articles_do_not_outvote_it() -> None:
@@ -91,7 +119,7 @@ def test_the_moment_of_the_fetch_yields_to_the_url() -> None:
 
 
 def test_news_of_this_minute_stay_so() -> None:
-    candidates = ("jsonld", "2026-11-23T11:59:00Z"), ("page", "20 November 2026")
+    candidates = ("jsonld", "2026-11-23T11:59:00Z"), ("page", "23 November 2026")
     assert told(*candidates) == ("jsonld", "2026-11-23T11:59:00+00:00")
 
 

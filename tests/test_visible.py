@@ -102,3 +102,48 @@ def test_parts_of_a_heading_are_set_apart() -> None:
 
 def test_an_empty_page_claims_nothing() -> None:
     assert read("", title="") == Claims()
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        # hAtom asks for "updated" on every entry.
+        '<time class="entry-date updated" datetime="2026-02-02">2 February 2026</time>',
+        '<span class="date updated published">2 February 2026</span>',
+        # Microformats' value-title.
+        '<abbr class="published" title="2026-02-02">08:00</abbr>',
+        # Boxes of page builders are no widgets of others.
+        '<div class="elementor-widget-container"><time>2 February 2026</time></div>',
+        "<span>02.02.26</span>",
+        "<div>By the harbour desk on 02-feb-2026</div>",
+    ],
+)
+def test_dates_of_publication(date: str) -> None:
+    claims = read(f"<h1>{TITLE}</h1>{date}<p>Body.</p>")
+    assert claims.published
+    assert claims.modified == ()
+
+
+def test_the_date_of_the_masthead_is_todays() -> None:
+    masthead = '<header><span class="date">Tuesday, 3 February 2026</span></header>'
+    assert read(f"{masthead}<main><h1>{TITLE}</h1><p>2 February 2026</p></main>").published == ("2 February 2026",)
+
+
+def test_the_box_beside_the_headline() -> None:
+    box = '<aside class="columns"><ul><li class="meta-date">2 February 2026</li></ul></aside>'
+    article = f"<article><header><h1>{TITLE}</h1></header>{{}}<p>Body.</p></article>"
+    assert read(article.format(box)).published == ("2 February 2026",)
+    related = '<aside><h3>More</h3><p><time datetime="2001-01-01">1 January 2001</time></p></aside>'
+    assert read(article.format(related)).published == ()
+
+
+def test_the_foot_of_an_article_is_not_that_of_the_page() -> None:
+    foot = '<div class="post-footer"><time datetime="2026-02-02">2 February 2026</time></div>'
+    assert read(f"<h1>{TITLE}</h1><p>Body.</p>{foot}").published[0] == "2026-02-02"
+
+
+@pytest.mark.parametrize(
+    "credit", ["<p>Written by</p><p>Jane Doe</p>", "<p>By: Jane Doe</p>", "<p>Written by <b>Jane Doe</b></p>"]
+)
+def test_a_credit_and_its_label(credit: str) -> None:
+    assert "Jane Doe" in read(f"<h1>{TITLE}</h1><div>{credit}</div><p>Body.</p>").byline

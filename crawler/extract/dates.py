@@ -9,8 +9,9 @@ A date is never guessed and never the moment of the fetch. Fixed rules where tex
 - of two days without such a word neither is read; nor a day without a year, a weekday or a clock time alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from crawler.extract.dates_dating import Dating, Reference
@@ -44,6 +45,7 @@ def weigh(
     *,
     url: str,
     fetched: datetime,
+    changed: Mapping[str, Dating] = MappingProxyType({}),
     timezone: str = "UTC",
     languages: Sequence[str] = (),
     order: str = "dmy",
@@ -51,11 +53,11 @@ def weigh(
     """The witness to trust and what it says; None when none says anything.
 
     Candidates are (how, text), the most trustworthy first, or (how, Dating) for a text that was read before, such as
-    a listing's, whose "2 hours ago" counts from its own fetch. `how` is "url" when only the URL names the day. The
-    rules are those of `dates_evidence`.
+    a listing's, whose "2 hours ago" counts from its own fetch; `changed` is the last change by witness. `how` is "url"
+    when only the URL names the day. The rules are those of `dates_evidence`.
     """
     reference = _reference(fetched, timezone, languages, order)
-    return trusted(candidates, url_date(url, timezone=timezone), reference)
+    return trusted(candidates, url_date(url, timezone=timezone), reference, changed)
 
 
 def _reference(fetched: datetime, timezone: str, languages: Sequence[str], order: str) -> Reference:

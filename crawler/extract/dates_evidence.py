@@ -6,13 +6,17 @@
   it is the moment of the fetch, as a page made on request may print.
 - Of witnesses that agree on the day the first one that knows the clock time wins; midnight is no clock time.
 - The URL gives the day when nothing else does. Otherwise it moves no date by itself: slugs name days of events, too.
-- Full dates that contradict each other with nothing to decide by: the first. Counting heads would let the dates of
+- Data that gives a later day than the page prints at its headline, by up to a month, dates a later edition or a
+  change: the print is trusted. By how much is nothing to it when the data is published after its own last change. A
+  later day in print is mostly that of a change.
+- A moment in UTC beside a printed day that is its neighbour is told in the smallest offset that makes it that day.
+- Full dates that contradict each other with nothing else to decide by: the first. Counting heads would let the dates of
   related articles, which pages are full of, outvote the article's own.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, time, timedelta
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, time, timedelta, timezone
 
 from crawler.article import Precision
 from crawler.extract.dates_dating import Dating, Reference
@@ -24,6 +28,9 @@ _TOLERANCE = timedelta(days=1)
 _SLACK = timedelta(hours=12)
 #: A date this close to the fetch may be the moment the page was made.
 _RENDERED = timedelta(minutes=2)
+#: How much later than its first publication an edition, a repost or a change is still dated as the article itself.
+_EDITION = timedelta(days=31)
+_DATA, _PRINT = frozenset(("jsonld", "microdata", "meta")), "page"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,14 +50,21 @@ class _Witness:
 
 
 def trusted(
-    candidates: Sequence[tuple[str, str | Dating]], address: Dating | None, reference: Reference
+    candidates: Sequence[tuple[str, str | Dating]],
+    address: Dating | None,
+    reference: Reference,
+    changed: Mapping[str, Dating],
 ) -> tuple[str, Dating] | None:
     """The witness to trust, and what it says; `address` is the day or month in the URL, whose witness is "url"."""
     witnesses = list(_witnesses(candidates, reference))
     url = _witness("url", address, reference) if address and _is_past(address, reference) else None
     full = [witness for witness in witnesses if witness.days and not witness.dating.is_relative]
-    best = _best_full(full, url, reference) if full else _best_partial(witnesses, url)
-    return (best.how, best.dating) if best else None
+    if not full:
+        partial = _best_partial(witnesses, url)
+        return (partial.how, partial.dating) if partial else None
+    doubted = frozenset(how for how, change in changed.items() if any(_is_after(one, how, change) for one in full))
+    best = _best_full(_print_before_data(full, url, doubted), url, reference)
+    return best.how, _in_local_time(best, full)
 
 
 def _witnesses(candidates: Sequence[tuple[str, str | Dating]], reference: Reference) -> Iterator[_Witness]:
@@ -86,6 +100,50 @@ def _best_full(full: Sequence[_Witness], url: _Witness | None, reference: Refere
     if first.has_clock:
         return first
     return next((witness for witness in full if witness.has_clock and witness.agrees(first)), first)
+
+
+def _is_after(witness: _Witness, how: str, change: Dating) -> bool:
+    return witness.how == how and witness.dating.earliest > change.latest
+
+
+def _print_before_data(full: Sequence[_Witness], url: _Witness | None, doubted: Collection[str]) -> Sequence[_Witness]:
+    """The witnesses, the printed ones first where what is printed is the earlier day and the data is of a later one."""
+    first, printed = full[0], [witness for witness in full if witness.how == _PRINT]
+    if first.how not in _DATA or not printed or any(_may_be_one(first, witness) for witness in printed):
+        return full
+    lead = first.dating.earliest - printed[0].dating.latest
+    is_edition = timedelta() < lead <= (timedelta.max if first.how in doubted else _EDITION)
+    if not is_edition or (url and first.agrees(url)):
+        return full
+    return [*printed, *(witness for witness in full if witness.how != _PRINT)]
+
+
+def _may_be_one(one: _Witness, other: _Witness) -> bool:
+    """Whether two may mean one day, were it on two sides of the earth."""
+    return one.agrees(other) or bool(one.has_clock and _offset(one, other) is not None)
+
+
+def _offset(witness: _Witness, printed: _Witness) -> int | None:
+    """Hours from UTC, the fewest, that make a moment one of the printed day; None when none does."""
+    at, day = witness.dating.at, printed.dating.at
+    if at is None or day is None or at.utcoffset():
+        return None
+    hours = sorted(range(-11, 15), key=abs)
+    return next((hour for hour in hours if (at + timedelta(hours=hour)).date() == day.date()), None)
+
+
+def _in_local_time(best: _Witness, full: Sequence[_Witness]) -> Dating:
+    """What it says, with the offset of its outlet's clock where a printed day gives that away."""
+    printed = [witness for witness in full if witness.how == _PRINT]
+    bare = [witness for witness in printed if witness.dating.precision == Precision.DAY]
+    if not best.has_clock or best.how not in _DATA or any(best.agrees(witness) for witness in printed):
+        return best.dating
+    hours = next((offset for witness in bare if (offset := _offset(best, witness)) is not None), 0)
+    zone, dating = timezone(timedelta(hours=hours)), best.dating
+    if not hours or dating.at is None:
+        return dating
+    at, earliest, latest = (moment.astimezone(zone) for moment in (dating.at, dating.earliest, dating.latest))
+    return replace(dating, at=at, earliest=earliest, latest=latest)
 
 
 def _is_rendered(witness: _Witness, reference: Reference) -> bool:

@@ -1,4 +1,4 @@
-"""Days and months that URLs name: /2026/11/23/, /2026/nov/23/, /20261123/, slug-2026-11-23, /231120261."""
+"""Days and months that URLs name: /2026/11/23/, /2026/nov/23/, /20261123/, slug-2026-11-23, /231120261, /23-11-2026."""
 
 import re
 from datetime import date
@@ -25,6 +25,8 @@ _DAYS = tuple(
         rf"/{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?=[/_-]|\.\w{{3,5}}$|$)",
         rf"(?<!\d)(?<!\d-){_YEAR}(?P<s>[-_])(?P<m>\d\d)(?P=s)(?P<d>\d\d)(?!\d|[-_]\d)",
         rf"/(?P<d>\d\d)(?P<m>\d\d){_YEAR}\d(?=/?$)",
+        # Day first only where it can be no month.
+        rf"/(?P<d>1[3-9]|2\d|3[01])-(?P<m>\d\d)-{_YEAR}(?=/?$)",
     )
 )
 _MONTHS = tuple(

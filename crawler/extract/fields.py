@@ -1,8 +1,9 @@
 """The fields of the record, each from the witnesses that know of it: name -> (how it is known, value)."""
 
+from collections.abc import Iterator
 from typing import Any, TypeAlias, TypedDict
 
-from crawler.extract import attribution, authors, images, language, people, title
+from crawler.extract import attribution, authors, elsewhere, images, language, people, title
 from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, read_date, weigh
 from crawler.extract.identity import canonical_of
@@ -13,6 +14,14 @@ from crawler.outlet import Outlet
 from crawler.page import Page
 
 Fields: TypeAlias = dict[str, tuple[str, Any] | None]
+
+
+class Reading(TypedDict):
+    """How an outlet writes its dates."""
+
+    timezone: str
+    languages: tuple[str, ...]
+    order: str
 
 
 def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> tuple[str, str]:
@@ -59,23 +68,32 @@ def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead 
         # "2 hours ago" was said when the listing was fetched.
         said = read_date(lead.published, fetched=lead.at or page.fetched, **reading)
         candidates += [("listing", said)] if said else []
-    weighed = weigh(candidates, url=page.url, fetched=page.fetched, **reading)
-    changed = (
-        (how, dating.at)
-        for how, raws in witnesses.all(lambda claims: claims.modified)
-        for raw in raws
-        if (dating := read_date(raw, fetched=page.fetched, about="modified", **reading))
-        if dating.at and dating.at <= page.fetched
-    )
-    return {**_published(weighed), "modified_at": next(changed, None)}
+    changes = list(_changes(witnesses, page, reading))
+    weighed = weigh(candidates, url=page.url, fetched=page.fetched, changed=dict(reversed(changes)), **reading)
+    # Whoever described an outlet has looked where its dates stand; elsewhere may be the day of what happened.
+    if outlet is None and (weighed is None or weighed[1].at is None):
+        weighed = _printed_elsewhere(page, reading) or weighed
+    changed = next(iter(changes), None)
+    return {**_published(weighed, changed), "modified_at": changed and (changed[0], changed[1].at)}
 
 
-class Reading(TypedDict):
-    """How an outlet writes its dates."""
+def _changes(witnesses: Witnesses, page: Page, reading: Reading) -> Iterator[tuple[str, Dating]]:
+    """The moments of the last change, by witness, as far as they are past."""
+    for how, raws in witnesses.all(lambda claims: claims.modified):
+        for raw in raws:
+            dating = read_date(raw, fetched=page.fetched, about="modified", **reading)
+            if dating and dating.at and dating.at <= page.fetched:
+                yield how, dating
 
-    timezone: str
-    languages: tuple[str, ...]
-    order: str
+
+def _printed_elsewhere(page: Page, reading: Reading) -> tuple[str, Dating] | None:
+    """The day that all dates of one kind away from the headline give; None when they give two or none."""
+    for group in elsewhere.dates(page.tree):
+        told = [read_date(text, fetched=page.fetched, **reading) for text in group]
+        known = [dating for dating in told if dating and dating.at and not dating.is_relative]
+        if len({dating.at.date() for dating in known if dating.at}) == 1 and known[0].earliest <= page.fetched:
+            return "page", min(known, key=lambda dating: dating.latest - dating.earliest)
+    return None
 
 
 def _reading(witnesses: Witnesses, outlet: Outlet | None) -> Reading:
@@ -109,9 +127,10 @@ def _standfirst(witnesses: Witnesses) -> tuple[str, str] | None:
     return next(((how, said[how]) for how in ("rules", "page", *said) if how in said), None)
 
 
-def _published(weighed: tuple[str, Dating] | None) -> Fields:
+def _published(weighed: tuple[str, Dating] | None, changed: tuple[str, Dating] | None) -> Fields:
     if weighed is None:
-        return {}
+        # What was changed then had been published by then.
+        return {"published_latest": (changed[0], changed[1].latest)} if changed else {}
     how, dating = weighed
     return {
         "published_at": (how, dating.at),

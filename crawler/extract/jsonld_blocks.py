@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,7 @@ MOST_NODES = 20_000
 #: Levels of nesting that are followed.
 DEEPEST = 40
 
+_UNTYPED = re.compile(r"\s*\{\s*\"@context\"\s*:\s*\"https?://schema\.org")
 _OPENING = re.compile(r"\A[\s\ufeff]*(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)")
 _CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)[\s;]*\Z")
 # A string is stepped over; the rest goes: a comma before a closing bracket, and comments.
@@ -40,16 +41,23 @@ def blocks(tree: HtmlElement) -> tuple[Any, ...]:
 
     They are shared between callers, who must not change them.
     """
-    found: list[str] = []
-    total = 0
-    for script in landmarks(tree).scripts[: MOST_BLOCKS * 4]:
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
+    scripts = landmarks(tree).scripts[: MOST_BLOCKS * 4]
+    declared = [script for script in scripts if "ld+json" in (script.get("type") or "").lower()]
+    found = _texts(declared)
+    if not declared:
+        # Seen without its type: what begins like a block is one all the same.
+        found = [text for text in _texts(script for script in scripts if not script.attrib) if _UNTYPED.match(text)]
+    return _read(tuple(found[:MOST_BLOCKS]))
+
+
+def _texts(scripts: Iterable[HtmlElement]) -> list[str]:
+    found, total = [], 0
+    for script in scripts:
         text = script.text or ""
         total += len(text)
         if len(text) <= LONGEST_BLOCK and total <= LONGEST_TOTAL:
             found.append(text)
-    return _read(tuple(found[:MOST_BLOCKS]))
+    return found
 
 
 @lru_cache(maxsize=1)

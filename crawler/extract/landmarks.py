@@ -52,6 +52,10 @@ class Landmarks:
     #: Place of each of the above in page order.
     position: dict[HtmlElement, int] = field(default_factory=dict)
 
+    def of_kind(self, kind: str) -> list[HtmlElement]:
+        """The elements whose class or id names this kind."""
+        return [element for said, element in self.marked if kind in said]
+
 
 @lru_cache(maxsize=16384)
 def kinds(mark: str) -> frozenset[str]:

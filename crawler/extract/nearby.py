@@ -16,13 +16,21 @@ INSIDE = 40
 LEVELS = 3
 #: Levels up from an element that are looked at.
 HIGHEST = 40
-#: Elements of an article element from which on it is no card.
+#: Elements of an article element from which on it is no card; of an aside that may be the box of the article itself.
 CARD = 100
+SMALL = 60
+#: Levels from the headline up to what holds such a box.
+BENEATH = 5
 
 _OURS = frozenset(("byline", "date"))
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _OTHERS_TAGS = frozenset(("nav", "footer", "aside", "figcaption", "figure", "form", "blockquote"))
 # "has-sidebar", "with-related": what the element stands beside, not what it is.
-_BESIDE = re.compile(r"\b(?:has|with|no|without|is|not|show|hide|before|after)-[\w-]+")
+_BESIDE = re.compile(
+    r"\b(?:has|with|no|without|is|not|show|hide|before|after)-[\w-]+|"
+    # What page builders call all their boxes; the foot of an article, which is no page's.
+    r"\belementor-[\w-]+|\Awidget blog\Z|\S*(?:article|post|entry|story)[\w-]*footer\S*"
+)
 _OTHERS = re.compile(
     r"related|recommend|\bcards?\b|[-_]cards?\b|teaser|side-?bar|\bpromo|comment|popular|most-?(?:read|view)|"
     r"newsletter|"
@@ -76,12 +84,22 @@ class Nearby:
     def _is_others(self, element: HtmlElement) -> bool:
         if element.tag == "article":
             return not self._is_large(element)
-        if element.tag == "footer":
+        if element.tag in ("footer", "header"):
             return not any(around.tag in ("article", "main") for around in element.iterancestors())
         mark = element.get("class") or ""
         if kinds(mark) & _OURS:
             return False
+        if element.tag == "aside" and self._is_beneath(element):
+            return _names_others(mark)
         return element.tag in _OTHERS_TAGS or _names_others(mark)
+
+    def _is_beneath(self, aside: HtmlElement) -> bool:
+        """Whether an aside is the small box of this article beside its headline: date, author, places to share."""
+        beside = next((self._around[outer] for outer in islice(aside.iterancestors(), 2) if outer in self._around), 0)
+        if not 0 < beside <= BENEATH or not any(outer.tag == "article" for outer in aside.iterancestors()):
+            return False
+        inside = [part.tag for part in islice(aside.iter(), SMALL)]
+        return len(inside) < SMALL and _HEADINGS.isdisjoint(inside)
 
     def _is_large(self, article: HtmlElement) -> bool:
         """Whether an article element that is not around the headline can hold the article's body all the same."""

@@ -1,0 +1,144 @@
+"""Dates that a page prints at its headline: those of publication, and those that say they are of a change."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from crawler.extract.landmarks import Landmarks
+from crawler.extract.markup_text import plain, shown
+from crawler.extract.nearby import Nearby
+from crawler.select import fold
+
+#: Characters of a printed date, of the label before it.
+LONGEST_DATE = 120
+LONGEST_LABEL = 60
+#: Characters between a label and its date, and of a clock time behind it.
+FAR = 25
+#: Elements after the headline within which its date stands.
+NEAR = 480
+#: Dates that are kept.
+MOST_DATES = 4
+
+_CHANGED = re.compile(
+    r"updat|modif|edited|chang|aktualis|geändert|änderung|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|"
+    r"обновл|измен|güncel|"
+    r"تحديث|تعديل|עודכן|به‌?روز|更新",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:first |zuerst |erst)?(?:publi|posted|veröffentlich|offentliggjort|erstellt|created|online seit|creado|"
+    r"pubblicat|"
+    r"opublikowano|опубликовано|yayınlan|نشر|نُشر|تاريخ النشر|פורסם|انتشار|掲載|公開|发布|입력)",
+    re.IGNORECASE,
+)
+# Words that say of a date beside them that it is of the publication, and of nothing else.
+_SAID = re.compile(
+    r"(?<!\w)(?:(?:date )?published|posted|publication date|veröffentlicht|publiziert|erschienen am|publi[ée]e?|"
+    r"mis en ligne|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|opublikowano|опубликовано|"
+    r"дата публикации|yayınlanma|تاريخ النشر|نُشر|نشر(?:ت)?|פורסם|submitted by|gespeichert von|"
+    r"(?:this (?:entry|post|article) was|dieser (?:artikel|beitrag|eintrag) wurde)[^\d]{0,30})(?!\w)",
+    re.IGNORECASE,
+)
+# A day, or how long ago; not only a time of day or minutes to read.
+_DATE = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|"
+    r"قبل|önce|назад|"
+    r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(r"19|20|٢٠|۲۰|۱۴|\d\.\d\d\.\d")
+_YEAR = r"(?:19|20|١٩|٢٠|۲۰|۱۳|۱۴)\d\d"
+FULL_DATE = re.compile(
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ "
+    rf"/][^\W\d_]{{2,14}})?[.,،]?\s+(?:de\s+)?{_YEAR}|"
+    rf"[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\s?[年년]|\d\d\.\d\d\.\d\d|\d{{1,2}}[-/][^\W\d_]{{3,12}}[-/]{_YEAR})(?!\d)"
+)
+
+
+def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The dates at the headline: those of publication, and those that say they are of a change.
+
+    What is written for machines comes first, then what is marked as a date, then what only looks like one.
+    """
+    published: dict[str, int] = {}
+    modified: dict[str, int] = {}
+    for element in near.belonging(dict.fromkeys([*marks.times, *marks.of_kind("date")])):
+        text = shown(element)
+        stamp = _stamp(element)
+        if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE:
+            continue
+        into = modified if says_changed(element, text) else published
+        for rank, value in ((0, stamp), (1, text)):
+            if _DATE.search(value):
+                into.setdefault(value, rank)
+    for text in _printed_dates(around):
+        published.setdefault(text, 2)
+    return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
+
+
+def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
+    """Short texts with a full date in them, in elements that nothing marks as dates."""
+    for element in around:
+        for text in (element.text, element.tail):
+            if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and FULL_DATE.search(text):
+                line = fold(text)
+                if len(line) <= LONGEST_DATE // 2 and not says_changed(element, line):
+                    yield line
+
+
+def _stamp(element: HtmlElement) -> str:
+    """What an element holds for machines: a <time>'s datetime, an <abbr>'s title (microformats' value-title)."""
+    return plain(element.get("datetime") or (element.get("title") or "" if element.tag == "abbr" else ""), LONGEST_DATE)
+
+
+def says_changed(element: HtmlElement, text: str) -> bool:
+    """Whether the date is one of a change, as its own text, its class or the label before it says."""
+    if _FIRST.match(text):
+        return False
+    if _CHANGED.search(text) or _CHANGED.search(f"{_class(element)} {element.get('itemprop') or ''}"):
+        return True
+    return _CHANGED.search(_label(element)) is not None
+
+
+def labelled(element: HtmlElement, text: str) -> str:
+    """The text of a date with the word before it that says the date is of the publication; "" when none says so."""
+    if (said := _SAID.search(text)) and not _CHANGED.search(text):
+        rest = text[said.start() :]
+        date = FULL_DATE.search(rest)
+        return rest[: date.end() + FAR] if date and date.start() - said.end() + said.start() <= FAR else ""
+    label = _label(element)
+    if label and _SAID.match(label.strip()) and not _CHANGED.search(label):
+        return f"{label.strip()} {text}"
+    return ""
+
+
+def _class(element: HtmlElement) -> str:
+    """The class, without the "updated" that hAtom asks of every entry, be it the date of its publication."""
+    names = (element.get("class") or "").split()
+    is_entry = any(name == "published" or "date" in name and "updat" not in name for name in names)
+    return " ".join(name for name in names if not (is_entry and name == "updated"))
+
+
+def _label(element: HtmlElement) -> str:
+    """The short text without digits before an element, up to two levels up; "" when there is none."""
+    for _ in range(3):
+        said = []
+        parent, before = element.getparent(), element.getprevious()
+        for _ in range(3):
+            if before is None:
+                break
+            own = before.text_content() if isinstance(before.tag, str) else ""
+            said += [before.tail or "", own if len(own) < LONGEST_LABEL else "0"]
+            before = before.getprevious()
+        if parent is None:
+            break
+        said += [parent.text or "", _class(parent)]
+        for label in said:
+            if any(character.isdigit() for character in label):
+                return ""
+            if _FIRST.match(label.strip()) or _CHANGED.search(label[-LONGEST_LABEL:]):
+                return label[-LONGEST_LABEL:]
+        element = parent
+    return ""

@@ -155,3 +155,10 @@ def test_any_value_is_read(fields: dict[str, object]) -> None:
 @given(st.text(alphabet='{}[]",:\\/*\n @abc1', max_size=60))
 def test_any_text_is_survived(text: str) -> None:
     assert isinstance(jsonld.types(page(text)), frozenset)
+
+
+def test_a_block_without_its_type() -> None:
+    block = '{"@context": "https://schema.org", "@type": "NewsArticle", "datePublished": "2026-03-01"}'
+    untyped = f"<html><head><script>var a = 1</script><script>{block}</script></head><body><h1>River</h1></body></html>"
+    assert jsonld.read(parse(untyped), URL).published == ("2026-03-01",)
+    assert jsonld.read(parse(untyped.replace("@context", "@type")), URL).published == ()

@@ -41,6 +41,10 @@ real: .venv/ready ## crawl the stored real pages and compare with what is expect
 eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages
 	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER)
 
+.PHONY: drill
+drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
+	$(BIN)/python -m drills.year $(YEAR)
+
 .PHONY: clean
 clean:
 	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache

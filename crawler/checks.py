@@ -20,6 +20,18 @@ class ErrorPage(NotAnArticle):
     """A "not found" or "something went wrong" served as a page."""
 
 
+class SoftNotFound(NotAnArticle):
+    """What the outlet serves, with status 200, for an address that never existed."""
+
+
+class ChallengePage(NotAnArticle):
+    """A wall against robots: it wants JavaScript run, or a puzzle solved."""
+
+
+class LoginPage(NotAnArticle):
+    """The page asks for a login and shows nothing else."""
+
+
 class ConsentWall(NotAnArticle):
     """The page asks for consent to cookies and shows nothing else."""
 

@@ -112,8 +112,8 @@ def show(runs: Sequence[Run], troubles: Sequence[str], console: Console) -> None
     table = Table(box=SIMPLE_HEAD, padding=(0, 1))
     for name in ("outlet", "listings", "leads", "new", "articles", "duplicates"):
         table.add_column(name, justify="left" if name == "outlet" else "right", no_wrap=True)
-    for name in ("refused", "failed", "verdict"):
-        table.add_column(name, no_wrap=name == "verdict", overflow="fold")
+    for name in ("refused", "failed", "outcome"):
+        table.add_column(name, no_wrap=name == "outcome", overflow="fold")
     for run in runs:
         table.add_row(*_row(run.tally))
     if runs:
@@ -131,7 +131,7 @@ def is_success(runs: Sequence[Run], troubles: Sequence[str]) -> bool:
 
 
 def _row(tally: Tally) -> tuple[str, ...]:
-    verdict = str(tally.verdict)
+    outcome = str(tally.outcome)
     return (
         tally.outlet,
         str(tally.listings.total()),
@@ -141,7 +141,7 @@ def _row(tally: Tally) -> tuple[str, ...]:
         str(tally.duplicates),
         _counts(tally.refused),
         _counts(tally.failed),
-        f"[green]{verdict}[/]" if tally.is_success else f"[bold red]{verdict}[/]",
+        f"[green]{outcome}[/]" if tally.is_success else f"[bold red]{outcome}[/]",
     )
 
 

@@ -39,11 +39,19 @@ class Closing:
         spider = spider_of(self._crawler)
         if not spider.began:
             return
+        self._count(spider.run.tally)
         try:
             spider.run.close(reason)
         except (ExportError, SQLAlchemyError, OSError) as error:
             spider.run.tally.trouble = str(error)
             spider.logger.error("the run could not be closed: %s", error)
+
+    def _count(self, tally: Tally) -> None:
+        assert self._crawler.stats is not None
+        get = self._crawler.stats.get_value
+        tally.requests = get("downloader/request_count", 0)
+        tally.received = get("downloader/response_bytes", 0)
+        tally.not_modified = get("downloader/response_status_count/304", 0)
 
 
 class Progress:
@@ -71,7 +79,7 @@ class Progress:
     def end(self, reason: str, **_: Any) -> None:
         if spider_of(self._crawler).began:
             tally = spider_of(self._crawler).run.tally
-            self._print(tally, f" · {tally.verdict if tally.reason else reason}")
+            self._print(tally, f" · {tally.outcome if tally.reason else reason}")
 
     def _print(self, tally: Tally, end: str) -> None:
         sys.stderr.write(

@@ -11,10 +11,14 @@ from scrapy.exceptions import (
     IgnoreRequest,
     ResponseDataLossError,
 )
+from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.checks import ChallengePage
+from crawler.extract.walls import wall_of
 from crawler.fetch.warc_read import NotInArchive
+from crawler.markup import parse
 
 
 class Cause(StrEnum):
@@ -22,6 +26,7 @@ class Cause(StrEnum):
 
     NOT_FOUND = "NotFound"  # 404
     GONE = "Gone"  # 410
+    CHALLENGE = "Challenge"  # a wall against robots: it wants JavaScript run, or a puzzle solved
     BLOCKED = "Blocked"  # 401, 403, 406, 451: the outlet does not want us, or not from here
     TOO_MANY = "TooManyRequests"  # 429
     SERVER = "ServerError"  # 5xx
@@ -52,6 +57,8 @@ _STATUS = {
     451: Cause.BLOCKED,
     429: Cause.TOO_MANY,
 }
+#: Statuses with which walls are served; 202 is that of AWS.
+_WALLS = frozenset({202, 401, 403, 405, 406, 429, 503})
 _ERRORS: tuple[tuple[type[Exception], Cause], ...] = (
     (DownloadTimeoutError, Cause.TIMEOUT),
     (CannotResolveHostError, Cause.UNRESOLVED),
@@ -66,12 +73,21 @@ def cause_of(failure: Failure) -> Cause | None:
     """The cause of a failed request; None for a bug of ours, which must not be hidden."""
     error = failure.value
     if isinstance(error, HttpError):
-        return cause_of_status(error.response.status)
+        return Cause.CHALLENGE if is_challenge(error.response) else cause_of_status(error.response.status)
     if isinstance(error, NotInArchive):
         return Cause.NOT_ARCHIVED
     if isinstance(error, IgnoreRequest):
         return Cause.ROBOTS
     return next((cause for kind, cause in _ERRORS if isinstance(error, kind)), None)
+
+
+def is_challenge(response: Response) -> bool:
+    """Whether an answer that is no page says that it is a wall: by Cloudflare's header, or by its marks."""
+    if response.headers.get("cf-mitigated") == b"challenge":
+        return True
+    if response.status not in _WALLS or not isinstance(response, TextResponse):
+        return False
+    return wall_of(parse(response.text), url=response.url) is ChallengePage
 
 
 def cause_of_status(status: int) -> Cause:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from crawler.article import Article, Warc
-from crawler.checks import Refusal
+from crawler.bogus import is_soft_404, look_of
+from crawler.checks import Refusal, SoftNotFound
 from crawler.extract import extract
 from crawler.extract.identity import is_led_home
 from crawler.failures import FINAL, UNSURE, Cause
@@ -28,6 +29,7 @@ class Reading:
         self._dates = dates
         self._asked: set[str] = set()
         self._origins: dict[str, Lead] = {}
+        self._soft_404 = run.bogus.look()
 
     def lead_of(self, article: Article) -> Lead:
         """The lead that led to the article."""
@@ -56,6 +58,11 @@ class Reading:
             return self._extract(page, lead, warc)
         return None
 
+    def learn(self, page: Page | None) -> None:
+        """What the outlet serves for an address that never was; None for an honest "not found"."""
+        self._run.bogus.learn(look_of(page) if page else None, now=now())
+        self._soft_404 = self._run.bogus.look()
+
     def lose(self, lead: Lead, cause: Cause, moment: datetime) -> None:
         """The page could not be fetched, or is none of ours: it is tried again later, or given up."""
         is_final = cause in FINAL or (cause in UNSURE and self._has_settled(lead, moment))
@@ -71,6 +78,8 @@ class Reading:
     def _extract(self, page: Page, lead: Lead, warc: Warc | None) -> Article | None:
         dated = self._dates.best(lead)
         try:
+            if self._soft_404 and is_soft_404(page, self._soft_404):
+                raise SoftNotFound("the outlet serves the same for addresses that never were")
             article = extract(page, self._run.outlet, replace(lead, published=dated.published, at=dated.at))
         except Refusal as refusal:
             self._run.refuse(lead, refusal)

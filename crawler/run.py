@@ -15,7 +15,7 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
-from crawler.store import Entry, Known, Leads, Parts, Sightings, Store, StoreError, Validators, Walks
+from crawler.store import Bogus, Entry, Known, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Walks
 from crawler.tally import Tally
 
 
@@ -39,6 +39,7 @@ class Run:
     leads: Leads
     parts: Parts
     walks: Walks
+    bogus: Bogus
     sightings: Sightings
     validators: Validators
     feed: Feed
@@ -81,6 +82,7 @@ class Run:
             leads=Leads(store, outlet.name),
             parts=parts,
             walks=Walks(store, outlet.name),
+            bogus=Bogus(store, outlet.name),
             sightings=Sightings(store, outlet.name),
             validators=Validators(store, outlet.name),
             feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format),
@@ -105,6 +107,8 @@ class Run:
         """Write the article to the feed."""
         self.feed.add(Entry(article=article, key=_key(article), lead_key=lead.key))
         self.tally.articles += 1
+        if article.version == 1:
+            self.tally.harvest.add(article)
 
     def latest(self, key: str) -> Known | None:
         """The last version of an article that was exported, by this run or before it; None when there is none."""
@@ -174,6 +178,7 @@ class Run:
             "pending": self.leads.waiting(),
             "parts": [part.relative_to(self.data_dir).as_posix() for part in self.feed.finished],
         }
+        Runs(self.store).record(row)
         _append(self.data_dir / "runs.jsonl", row)
 
 

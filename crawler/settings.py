@@ -17,7 +17,11 @@ CONTACT = os.environ.get("CRAWLER_CONTACT", "")  # e-mail or URL that outlets fi
 FIRST_RUN_PAGES = 10  # listing pages read where nothing is known yet and no `since` was given
 LISTING_PAGES = 2000  # listing pages read in any walk
 PARALLEL_OUTLETS = 8  # outlets that `scrapy run` crawls at the same time
+SOFT_404 = True  # ask each outlet once a day for an address that never was, to know its "not found" again
 GOLDEN_DIR = "tests/golden"  # where `scrapy snap` keeps pages
+ALARM_COMMAND = ""  # whom to tell when a verdict changes: a command line that gets the text on standard input
+ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")  # a URL that gets a POST of JSON
+ALARM_EMAIL = os.environ.get("ALARM_EMAIL", "")  # smtp://user:password@host:587/?from=a@example.org&to=b@example.org
 PROGRESS = True
 REPLAY = ""  # WARC file or folder to crawl instead of the web
 CAPTURE = ""  # folder that keeps every response as WARC

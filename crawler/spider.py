@@ -13,8 +13,9 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from crawler.article import Article
+from crawler.bogus import bogus_url
 from crawler.export import PartFormat
-from crawler.failures import Cause, cause_of
+from crawler.failures import Cause, cause_of, is_challenge
 from crawler.fetch.response import fetched_of, page_of, warc_of
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
@@ -22,7 +23,7 @@ from crawler.order import Order
 from crawler.outlet import Outlet
 from crawler.outlets import load
 from crawler.reading import Reading
-from crawler.run import Run, RunError
+from crawler.run import Run, RunError, now
 from crawler.walking import Walking, Way
 
 #: First pages, because feeds date what other listings leave undated; then articles, so that a kill finds few leads
@@ -83,13 +84,26 @@ class OutletSpider(Spider):
         """Articles that earlier runs could not fetch, then the listings."""
         for request in self._article_requests(self.reading.pending()):
             yield request
+        if self.settings.getbool("SOFT_404") and self.run.bogus.is_due(now()):
+            yield self._bogus_request()
         for url, ways in self.walking.starts().items():
             yield self._listing_request(url, ways, priority=FIRST_PAGE)
+
+    def learn(self, response: Response) -> None:
+        """What is served for an address that never was."""
+        is_honest = response.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
+        self.reading.learn(None if is_honest or not isinstance(response, TextResponse) else page_of(response))
+
+    def learn_nothing(self, failure: Failure) -> None:
+        """No answer to learn from: it is asked again by the next run."""
 
     def read_listing(self, response: Response, asked: str, ways: list[Way]) -> Iterator[Request]:
         """One listing page: its articles, then its continuation if the walk goes on."""
         if response.status == HTTPStatus.NOT_MODIFIED:
             self.walking.unchanged(asked, ways)
+            return
+        if is_challenge(response):
+            self.walking.fail(ways, Cause.CHALLENGE, "")
             return
         turn = self.walking.read(page_of(response), ways, asked=asked)
         yield from self._article_requests(self.reading.wanted(turn.leads))
@@ -98,7 +112,9 @@ class OutletSpider(Spider):
 
     def read_article(self, response: Response, lead: Lead) -> Iterator[Article]:
         """The article of the page, or a refusal that is counted and kept."""
-        if not isinstance(response, TextResponse):
+        if is_challenge(response):
+            self.reading.lose(lead, Cause.CHALLENGE, fetched_of(response))
+        elif not isinstance(response, TextResponse):
             self.reading.lose(lead, Cause.NOT_TEXT, fetched_of(response))
         elif article := self.reading.read(page_of(response), lead, warc_of(response)):
             yield article
@@ -138,6 +154,15 @@ class OutletSpider(Spider):
             meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
             priority=priority,
             dont_filter=True,  # the walk knows where it has been
+        )
+
+    def _bogus_request(self) -> Request:
+        return Request(
+            bogus_url(self.outlet, now=now()),
+            callback=self.learn,
+            errback=self.learn_nothing,
+            meta={"handle_httpstatus_list": [HTTPStatus.NOT_FOUND, HTTPStatus.GONE]},
+            priority=FIRST_PAGE,
         )
 
     def _note_bug(self, failure: Failure, cause: Cause | None) -> None:

@@ -3,21 +3,10 @@
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-
-class Verdict(StrEnum):
-    """How a run ended. Only the first two are success."""
-
-    OK = "ok"
-    NOTHING_NEW = "nothing new"
-    UNREACHABLE = "unreachable"  # no listing of a section that was asked for could be fetched
-    NO_LEADS = "no leads"  # listings were fetched, and a section showed no article at all
-    NO_ARTICLES = "no articles"  # there was something new, and nothing of it could be read
-    INTERRUPTED = "interrupted"
-    CRASHED = "crashed"  # a bug of ours, or a disk that refuses; the log has it
-
+from crawler.harvest import Harvest
+from crawler.outcome import MEANING, Outcome
 
 #: Pages that must all have failed before an outlet that has worked before is said to give no articles.
 ENOUGH_TO_JUDGE = 3
@@ -75,6 +64,14 @@ class Tally:
     unchanged: Counter[str] = field(default_factory=Counter)
     #: How the walks through listings ended.
     stops: list[Ended] = field(default_factory=list)
+    #: What stood in place of listings that link to no article: the class of a wall, or "EmptyListing".
+    obstacles: Counter[str] = field(default_factory=Counter)
+    #: What the articles look like.
+    harvest: Harvest = field(default_factory=Harvest)
+    #: Requests sent, bytes of the answers as they came over the network, and answers that nothing had changed (304).
+    requests: int = 0
+    received: int = 0
+    not_modified: int = 0
     #: What kept the run from writing; "" when nothing did.
     trouble: str = ""
     #: Exceptions that nobody expected.
@@ -83,26 +80,34 @@ class Tally:
     reason: str = ""
 
     @property
-    def verdict(self) -> Verdict:
+    def outcome(self) -> Outcome:
         """The first thing that is wrong, or that nothing is."""
         if self.bugs or self.trouble:
-            return Verdict.CRASHED
+            return Outcome.CRASHED
         if self.reason not in ("", "finished"):
-            return Verdict.INTERRUPTED
+            return Outcome.INTERRUPTED
         if not all(self.listings[section] for section in self.sections):
-            return Verdict.UNREACHABLE
+            return _meaning(self._causes(), Outcome.UNREACHABLE)
         shown = self.links + self.unchanged
         if not shown.total() or not all(shown[section] for section in self.listed):
-            return Verdict.NO_LEADS
-        return self._harvest()
+            return _meaning(self.obstacles, Outcome.LAYOUT_CHANGED)
+        return self._yield()
 
-    def _harvest(self) -> Verdict:
+    def _yield(self) -> Outcome:
         if self.articles:
-            return Verdict.OK
-        lost = self.failed.total() + self.refused.total()
-        if self.new and lost >= (ENOUGH_TO_JUDGE if self.proven else 1):
-            return Verdict.NO_ARTICLES
-        return Verdict.NOTHING_NEW
+            return Outcome.OK
+        lost = self.failed + self.refused
+        if self.new and lost.total() >= (ENOUGH_TO_JUDGE if self.proven else 1):
+            return _meaning(lost, Outcome.NO_ARTICLES)
+        return Outcome.NOTHING_NEW
+
+    def _causes(self) -> Counter[str]:
+        """Why listings of the sections that were not read at all failed."""
+        causes: Counter[str] = Counter()
+        for name, count in self.listings_failed.items():
+            section, _, cause = name.rpartition(" ")
+            causes[cause] += count if not self.listings[section] else 0
+        return causes
 
     def stopped(self, reason: str) -> int:
         """How many walks ended for that reason."""
@@ -115,14 +120,14 @@ class Tally:
 
     @property
     def is_success(self) -> bool:
-        return self.verdict in (Verdict.OK, Verdict.NOTHING_NEW)
+        return self.outcome.is_success
 
     def counts(self) -> dict[str, Any]:
         """All of it as plain values, for the diary."""
         return {
             "outlet": self.outlet,
             "sections": list(self.sections),
-            "verdict": str(self.verdict),
+            "outcome": str(self.outcome),
             "reason": self.reason,
             "listings": dict(self.listings),
             "links": dict(self.links),
@@ -136,6 +141,16 @@ class Tally:
             "listings_failed": dict(self.listings_failed),
             "unchanged": dict(self.unchanged),
             "stops": [asdict(ended) for ended in self.stops],
+            "obstacles": dict(self.obstacles),
+            "requests": self.requests,
+            "received": self.received,
+            "not_modified": self.not_modified,
             "bugs": self.bugs,
             "trouble": self.trouble,
+            "harvest": self.harvest.row(),
         }
+
+
+def _meaning(causes: Counter[str], otherwise: Outcome) -> Outcome:
+    """What the commonest cause means; `otherwise` when that is nothing in particular, or there is none."""
+    return next((MEANING.get(cause, otherwise) for cause, count in causes.most_common(1) if count), otherwise)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from crawler.discover import discover
 from crawler.extract.dates import Dating
+from crawler.extract.walls import obstacle_of
 from crawler.failures import Cause
 from crawler.lead import Follow, Lead
 from crawler.lead_dates import LeadDates
@@ -112,7 +113,7 @@ class Walking:
             self._settle(way)
 
     def fail(self, ways: Sequence[Way], cause: Cause | None, name: str) -> None:
-        """A page could not be fetched, for a cause or for one that has only a name; `Tally.verdict` says what that
+        """A page could not be fetched, for a cause or for one that has only a name; `Tally.outcome` says what that
         means."""
         for way in ways:
             # A page past the end of a listing is often a 404: that is an end, not a loss.
@@ -136,6 +137,8 @@ class Walking:
         leads = [(item, self._dates.read(item)) for item in found if isinstance(item, Lead)]
         self._run.tally.listings[way.section.name] += 1
         self._run.tally.links[way.section.name] += len(leads)
+        if not leads and not way.walk.pages:
+            self._run.tally.obstacles[obstacle_of(page)] += 1
         return _Found(leads=leads, follows=[item.url for item in found if isinstance(item, Follow)])
 
     def _judge(self, page: Page, way: Way, found: _Found, *, asked: str) -> list[str]:

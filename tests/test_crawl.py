@@ -7,8 +7,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from crawler.health import PastRun
+from crawler.outcome import Outcome
 from crawler.schema import schema
-from crawler.tally import Verdict
+from crawler.store import Runs, Store
 from tests.harbour import HOST, Harbour, article, feed, listing, published, sentence, site, url
 
 
@@ -20,7 +22,7 @@ def harbour(tmp_path: Path) -> Harbour:
 def test_every_page_of_a_section_is_walked_and_every_article_exported_once(harbour: Harbour) -> None:
     tally = harbour.crawl(site(7))
     records = harbour.records()
-    assert tally.verdict == Verdict.OK
+    assert tally.outcome == Outcome.OK
     assert sorted(record["id"] for record in records) == [f"harbour:{n}" for n in range(1, 8)]
     assert tally.listings["port"] == 4  # three pages and the feed
     assert not list(harbour.data.rglob("*.open"))
@@ -46,7 +48,7 @@ def test_a_record_says_what_the_page_says_and_where_from(harbour: Harbour) -> No
 def test_a_second_run_finds_nothing_new_and_is_a_success(harbour: Harbour) -> None:
     harbour.crawl(site(6))
     again = harbour.crawl(site(6))
-    assert (again.verdict, again.asked, again.new) == (Verdict.NOTHING_NEW, 0, 0)
+    assert (again.outcome, again.asked, again.new) == (Outcome.NOTHING_NEW, 0, 0)
     assert again.stopped("unchanged") == 2  # one page was enough to know
     assert len(harbour.records()) == 6
 
@@ -189,25 +191,61 @@ def test_a_feed_that_two_sections_share_is_fetched_once(harbour: Harbour) -> Non
 
 
 @pytest.mark.parametrize(
-    ("pages", "verdict"),
+    ("pages", "outcome"),
     [
-        ({"https://other.example/": "<p>"}, Verdict.UNREACHABLE),
-        ({f"{HOST}/port/": (403, {}, "no"), f"{HOST}/feed.xml": (500, {}, "no")}, Verdict.UNREACHABLE),
-        ({f"{HOST}/port/": "<html><p>New design!", f"{HOST}/feed.xml": feed()}, Verdict.NO_LEADS),
-        ({**site(2), url(1): (500, {}, ""), url(2): (500, {}, "")}, Verdict.NO_ARTICLES),
+        ({"https://other.example/": "<p>"}, Outcome.UNREACHABLE),
+        ({f"{HOST}/port/": (503, {}, "no"), f"{HOST}/feed.xml": (500, {}, "no")}, Outcome.UNREACHABLE),
+        ({f"{HOST}/port/": (403, {}, "no"), f"{HOST}/feed.xml": (403, {}, "no")}, Outcome.BLOCKED),
+        ({f"{HOST}/port/": (404, {}, "no"), f"{HOST}/feed.xml": (404, {}, "no")}, Outcome.LAYOUT_CHANGED),
+        ({f"{HOST}/port/": (403, {"cf-mitigated": "challenge"}, "")}, Outcome.CHALLENGE),
+        ({f"{HOST}/port/": (202, {}, "<script src=https://x.awswaf.com/challenge.js></script>")}, Outcome.CHALLENGE),
+        ({f"{HOST}/port/": "<title>Just a moment...</title>", f"{HOST}/feed.xml": feed()}, Outcome.CHALLENGE),
+        ({f"{HOST}/port/": "<p>Before you continue: cookies", f"{HOST}/feed.xml": feed()}, Outcome.CONSENT_WALL),
+        ({f"{HOST}/port/": "<title>Not found</title>", f"{HOST}/feed.xml": feed()}, Outcome.SOFT_404),
+        ({f"{HOST}/port/": "<form><input type=password></form>", f"{HOST}/feed.xml": feed()}, Outcome.LOGIN),
+        ({f"{HOST}/port/": "<html><p>Nothing today.", f"{HOST}/feed.xml": feed()}, Outcome.EMPTY_LISTING),
+        ({f"{HOST}/port/": f"<p>New design!{sentence(1, 1) * 20}", f"{HOST}/feed.xml": feed()}, Outcome.LAYOUT_CHANGED),
+        ({f"{HOST}/robots.txt": (200, {}, "User-agent: *\nDisallow: /")}, Outcome.ROBOTS),
+        ({**site(2), url(1): (500, {}, ""), url(2): (500, {}, "")}, Outcome.NO_ARTICLES),
     ],
 )
-def test_an_outlet_that_was_not_read_is_no_success(harbour: Harbour, pages: dict[str, str], verdict: Verdict) -> None:
+def test_an_outlet_that_was_not_read_is_no_success(harbour: Harbour, pages: dict[str, str], outcome: Outcome) -> None:
     tally = harbour.crawl(pages, section="port")
-    assert tally.verdict == verdict
+    assert tally.outcome == outcome
     assert not tally.is_success
+
+
+def test_what_is_served_for_an_address_that_never_was_is_no_article(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = f"<title>The Courier</title><main><h1>Lost at sea</h1>{article(7).partition('<main>')[2]}"
+    monkeypatch.setattr("crawler.spider.bogus_url", lambda outlet, now: f"{HOST}/never-was")
+    tally = harbour.crawl({**site(3), f"{HOST}/never-was": lost, url(2): lost})
+    assert (tally.articles, tally.refused) == (2, {"SoftNotFound": 1})
+    later = harbour.crawl({**site(3), f"{HOST}/feed.xml": feed(url(8)), url(8): lost})
+    assert later.refused == {"SoftNotFound": 1}  # it remembers, and does not ask again the same day
+
+
+def test_the_diary_tells_what_the_articles_look_like_and_the_store_keeps_it(harbour: Harbour) -> None:
+    harbour.crawl(site(3))
+    with Store.open(data_dir=harbour.data) as store:
+        (line,) = Runs(store).since(published(9), "harbour")
+        assert Runs(store).latest("harbour", most=5) == [line]
+        assert Runs(store).get("harbour", line["run"]) == line
+    assert line == json.loads((harbour.data / "runs.jsonl").read_text())
+    harvest = line["harvest"]
+    assert (harvest["articles"], harvest["generic"], harvest["newest"]) == (3, 0, published(1).isoformat())
+    assert harvest["empty"]["standfirst"] == 3
+    assert "authors" not in harvest["empty"]
+    assert line["requests"] >= 5
+    assert PastRun.from_row(line).articles == 3
 
 
 def test_the_diary_has_a_line_for_every_run(harbour: Harbour) -> None:
     harbour.crawl(site(2))
     harbour.crawl(site(2))
     first, second = map(json.loads, (harbour.data / "runs.jsonl").read_text().splitlines())
-    assert (first["verdict"], first["articles"], second["verdict"]) == ("ok", 2, "nothing new")
+    assert (first["outcome"], first["articles"], second["outcome"]) == ("ok", 2, "nothing new")
     assert first["parts"] == [f"articles/harbour/{first['run']}-001.jsonl"]
 
 

@@ -14,8 +14,9 @@ from crawler.clean import clean, clean_text, clean_url
 from crawler.dedup import content_hash
 from crawler.discover import Listing
 from crawler.order import Order, OrderError
+from crawler.outcome import Outcome
 from crawler.outlet import Outlet, Rules, Section
-from crawler.tally import Tally, Verdict
+from crawler.tally import Tally
 from crawler.window import Window
 from tests.harbour import OUTLET
 
@@ -108,27 +109,27 @@ def _tally(**counts: int) -> Tally:
 
 
 @pytest.mark.parametrize(
-    ("tally", "verdict"),
+    ("tally", "outcome"),
     [
-        (_tally(articles=1), Verdict.OK),
-        (_tally(), Verdict.NOTHING_NEW),
-        (_tally(listings=0), Verdict.UNREACHABLE),
-        (_tally(links=0), Verdict.NO_LEADS),
-        (_tally(new=1, refused=1), Verdict.NO_ARTICLES),
-        (_tally(new=1, refused=1, proven=1), Verdict.NOTHING_NEW),
-        (_tally(new=3, refused=3, proven=1), Verdict.NO_ARTICLES),
-        (_tally(articles=1, bugs=1), Verdict.CRASHED),
-        (_tally(articles=1, trouble=1), Verdict.CRASHED),
+        (_tally(articles=1), Outcome.OK),
+        (_tally(), Outcome.NOTHING_NEW),
+        (_tally(listings=0), Outcome.UNREACHABLE),
+        (_tally(links=0), Outcome.LAYOUT_CHANGED),
+        (_tally(new=1, refused=1), Outcome.NO_ARTICLES),
+        (_tally(new=1, refused=1, proven=1), Outcome.NOTHING_NEW),
+        (_tally(new=3, refused=3, proven=1), Outcome.NO_ARTICLES),
+        (_tally(articles=1, bugs=1), Outcome.CRASHED),
+        (_tally(articles=1, trouble=1), Outcome.CRASHED),
     ],
 )
-def test_a_verdict_names_the_first_thing_that_is_wrong(tally: Tally, verdict: Verdict) -> None:
-    assert tally.verdict is verdict
+def test_a_verdict_names_the_first_thing_that_is_wrong(tally: Tally, outcome: Outcome) -> None:
+    assert tally.outcome is outcome
 
 
 def test_a_run_that_was_stopped_is_no_success() -> None:
     tally = _tally(articles=1)
     tally.reason = "shutdown"
-    assert tally.verdict is Verdict.INTERRUPTED
+    assert tally.outcome is Outcome.INTERRUPTED
     assert not tally.is_success
 
 

@@ -10,6 +10,7 @@ from crawler.extract.body import Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_weights import weigh
 from crawler.extract.kind_signals import ARTICLE, meta, signals_of
+from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
 #: article costs a record that reads oddly, an article taken for a list is gone.
@@ -68,7 +69,7 @@ def refuse_unless_article(
     """
     size = sum(map(len, body.paragraphs))
     if size < SHORT_PAGE:
-        _refuse_wall(tree, title, body, size)
+        _refuse_wall(tree, title, body, size, url)
     if body.look is None:
         if not body.paragraphs:
             raise NotAnArticle("no body")
@@ -79,7 +80,9 @@ def refuse_unless_article(
         raise _refusal(body.look, total)
 
 
-def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int) -> None:
+def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int, url: str) -> None:
+    if barrier := wall_of(tree, url=url):
+        raise barrier(f"{title[:60]!r}, {size} characters of text")
     text, title = " ".join(body.paragraphs), title[:LONGEST_TITLE]
     if _ERROR.search(title) or (size < STUB and _ERROR.search(text)):
         raise ErrorPage(f"{title or text[:60]!r}, {size} characters of text")

@@ -4,15 +4,20 @@ SQLite by default, any SQLAlchemy URL otherwise. Every call is one short transac
 leaves the store as it was before the call or after it.
 """
 
+from crawler.store.alarms import Alarms
+from crawler.store.bogus import Bogus
 from crawler.store.leads import Leads
 from crawler.store.parts import Entry, File, Known, Part, Parts
 from crawler.store.places import Place, Places, Selection
+from crawler.store.runs import Runs
 from crawler.store.sightings import Sightings
 from crawler.store.tables import Store, StoreError
 from crawler.store.validators import Validators
 from crawler.store.walks import Walks
 
 __all__ = [
+    "Alarms",
+    "Bogus",
     "Entry",
     "File",
     "Known",
@@ -21,6 +26,7 @@ __all__ = [
     "Parts",
     "Place",
     "Places",
+    "Runs",
     "Selection",
     "Sightings",
     "Store",

@@ -1,0 +1,124 @@
+"""`scrapy health`: what is wrong with which outlet, since when, and why; told by each outlet's own history."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.markup import escape
+from rich.table import Table
+from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
+
+from crawler.commands.crawl import console, refuse
+from crawler.crawling import outlet_named, outlets_of
+from crawler.health import PAST_DAYS, Health, PastRun, State, judge_all
+from crawler.order import OrderError
+from crawler.run import now
+from crawler.store import Runs, Store, StoreError
+
+_COLOURS = {State.GOOD: "green", State.NEW: "cyan", State.DOUBTFUL: "yellow", State.BAD: "bold red"}
+
+
+class Command(ScrapyCommand):
+    """Judge outlets by their diary."""
+
+    requires_project = True
+
+    def syntax(self) -> str:
+        return "[options] [OUTLET ...]"
+
+    def short_desc(self) -> str:
+        return "Say what is wrong with which outlet, since when and why; exit 1 when anything is"
+
+    def long_desc(self) -> str:
+        return (
+            "Compares the latest runs of each outlet with its own last two months: failures, walls, missing fields, "
+            "short bodies, repeated titles and lines, dates that cannot be, listings that show fewer links, silences. "
+            "good: as before; new: too little history; doubtful: odd, the next run will tell; bad: broken. "
+            "Exit code: 0 when no outlet is bad, 1 when one is, 2 when an outlet does not exist."
+        )
+
+    def add_options(self, parser: ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
+
+    def run(self, args: list[str], opts: Namespace) -> None:
+        assert self.settings is not None
+        try:
+            for name in args:
+                outlet_named(name, outlets_of(self.crawler_process))  # type: ignore[arg-type]  # of the project's kind
+            verdicts = verdicts_of(self.settings, args, moment=now())
+        except (OrderError, StoreError) as error:
+            refuse(str(error))
+        if opts.json:
+            for health in verdicts:
+                print(json.dumps(plain(health), ensure_ascii=False))
+        else:
+            _show(verdicts)
+        self.exitcode = 1 if any(health.state is State.BAD for health in verdicts) else 0
+
+
+def verdicts_of(settings: BaseSettings, names: Sequence[str], *, moment: datetime) -> list[Health]:
+    """The verdicts on the outlets named, or on all that have run, by the store's diary. Raises StoreError."""
+    data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+    if not settings["DATABASE_URL"] and not (data_dir / "state.sqlite").exists():
+        raise StoreError(f"nothing has run in {data_dir} yet: scrapy run, or -s DATA_DIR=another folder")
+    with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
+        lines = Runs(store).since(moment - timedelta(days=PAST_DAYS))
+    histories: defaultdict[str, list[PastRun]] = defaultdict(list)
+    for line in lines:
+        histories[line["outlet"]].append(PastRun.from_row(line))
+    # All are judged, whoever was asked for: whether an outage is ours shows in the others.
+    verdicts = judge_all({**{name: [] for name in names}, **histories}, now=moment)
+    return [health for health in verdicts if health.outlet in (names or histories)]
+
+
+def plain(health: Health) -> dict[str, Any]:
+    """The verdict as plain values; moments are ISO 8601."""
+    return {
+        "outlet": health.outlet,
+        "state": str(health.state),
+        "last_run": health.last_run.isoformat() if health.last_run else None,
+        "newest": health.newest.isoformat() if health.newest else None,
+        "findings": [
+            {
+                "kind": str(finding.kind),
+                "field": finding.field,
+                "since": finding.since.isoformat(),
+                "cause": finding.cause,
+                "is_sure": finding.is_sure,
+            }
+            for finding in health.findings
+        ],
+    }
+
+
+def _show(verdicts: Sequence[Health]) -> None:
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1))
+    for name in ("outlet", "state", "last run", "newest article", "since", "what is wrong"):
+        table.add_column(name, no_wrap=name != "what is wrong", overflow="fold")
+    for health in sorted(verdicts, key=lambda health: (list(State).index(health.state) * -1, health.outlet)):
+        for index, finding in enumerate(health.findings or (None,)):
+            first = (
+                health.outlet,
+                f"[{_COLOURS[health.state]}]{health.state}[/]",
+                _day(health.last_run),
+                _day(health.newest),
+            )
+            wrong = ("", "")
+            if finding:
+                wrong = (_day(finding.since), escape(f"{finding.field}: {finding.kind}: {finding.cause}"))
+            table.add_row(*(first if index == 0 else ("",) * 4), *wrong)
+    console().print(table)
+    bad = sum(health.state is State.BAD for health in verdicts)
+    sys.stdout.write(f"{len(verdicts)} outlets, {bad} bad\n")
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else "-"

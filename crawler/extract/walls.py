@@ -1,0 +1,76 @@
+"""Walls: pages that stand in front of the page that was asked for. What they are is told by their own marks."""
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from crawler.checks import ChallengePage, ConsentWall, ErrorPage, LoginPage, NotAnArticle
+from crawler.page import Page
+from crawler.select import compiled, find
+
+#: Characters of visible text above which a page is no wall, whatever scripts it loads.
+LONGEST_WALL = 1_500
+#: Visible characters, and links, below which a listing without articles is an empty one.
+EMPTY_TEXT, EMPTY_LINKS = 400, 15
+#: Characters of a page's source that are searched for marks.
+_SEARCHED = 200_000
+
+# Marks of the services that put such pages up: Cloudflare, Imperva, DataDome, HUMAN, Sucuri, DDoS-Guard, AWS WAF,
+# ArvanCloud. Several of them load scripts on ordinary pages too, so the page must also say hardly anything.
+_CHALLENGE = re.compile(
+    r"_cf_chl_opt|cf-chl-|challenge-platform|_Incapsula_Resource|captcha-delivery\.com|px-captcha|"
+    r"sucuri_cloudproxy|ddos-guard|awswaf\.com|__arcsjs|arvancloud|g-recaptcha|h-captcha|hcaptcha\.com|"
+    r"just a moment\.\.\.|checking your browser|(?:enable|turn on|activate) javascript|"
+    r"javascript is (?:disabled|required)|"
+    r"are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|attention required",
+    re.IGNORECASE,
+)
+_LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|auth|account/login|sso)(?:[/?.]|$)", re.IGNORECASE)
+_FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b|\s*[{\[]", re.IGNORECASE)
+_TEXTS = "//text()[not(ancestor::*[self::script or self::style or self::noscript or self::template or self::title])]"
+_PASSWORD = compiled("(boolean(//input[translate(@type, 'PASWORD', 'pasword')='password']))")
+_ERROR = re.compile(
+    r"^\W*(?:error\W*)?(?:404|410)\b|(?:page|content|file) (?:was |could )?(?:not|n't) (?:be )?found|not found|"
+    r"(?:الصفحة|المحتوى) غير (?:موجودة?|متاحة?|متوفرة?)|لم يتم العثور|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|"
+    r"page (?:introuvable|non trouvée)|seite (?:wurde )?nicht gefunden|sayfa bulunamadı|страница не найдена|页面不存在",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"before you continue|we (?:and our partners|value your privacy)|cookies?\b.{0,80}\b(?:consent|accept|agree)|"
+    r"(?:consent|accept|agree)\b.{0,80}\bcookies?|ملفات تعريف الارتباط|einwilligung|accepte[rz] .{0,40}cookies|çerez",
+    re.IGNORECASE,
+)
+
+
+def wall_of(tree: HtmlElement, *, url: str) -> type[NotAnArticle] | None:
+    """ChallengePage or LoginPage when the page is one; None otherwise."""
+    seen = visible(tree)
+    if len(seen) > LONGEST_WALL:
+        return None
+    if _PASSWORD(tree) and (_LOGIN_PATH.search(url) or len(seen) < EMPTY_TEXT):
+        return LoginPage
+    source = etree.tostring(tree, encoding="unicode", method="html")[:_SEARCHED]
+    return ChallengePage if _CHALLENGE.search(source) else None
+
+
+def obstacle_of(page: Page) -> str:
+    """Why a listing that links to no article does so: the class name of a wall, "EmptyListing", or "" when the page
+    has content that was not understood (its layout has changed)."""
+    if wall := wall_of(page.tree, url=page.url):
+        return wall.__name__
+    seen, title = visible(page.tree), " ".join((page.tree.findtext(".//title") or "").split())
+    if len(seen) <= LONGEST_WALL:
+        if _ERROR.search(title) or _ERROR.search(seen):
+            return ErrorPage.__name__
+        if _CONSENT.search(title) or _CONSENT.search(seen):
+            return ConsentWall.__name__
+    links = sum(1 for link in page.tree.iter("a") if len(" ".join(link.itertext()).split()) >= 3)
+    if _FEED.match(page.text) or (len(seen) < EMPTY_TEXT and links < EMPTY_LINKS):
+        return "EmptyListing"
+    return ""
+
+
+def visible(tree: HtmlElement) -> str:
+    """The words of the page that a reader sees, on one line."""
+    return " ".join(" ".join(map(str, find(tree, _TEXTS))).split())

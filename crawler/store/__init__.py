@@ -11,6 +11,7 @@ from crawler.store.parts import Entry, File, Known, Part, Parts
 from crawler.store.places import Place, Places, Selection
 from crawler.store.runs import Runs
 from crawler.store.sightings import Sightings
+from crawler.store.slots import Slots
 from crawler.store.tables import Store, StoreError
 from crawler.store.validators import Validators
 from crawler.store.walks import Walks
@@ -29,6 +30,7 @@ __all__ = [
     "Runs",
     "Selection",
     "Sightings",
+    "Slots",
     "Store",
     "StoreError",
     "Validators",

@@ -1,0 +1,96 @@
+"""What the daemon is set to: the schedule of each outlet, and the limits of all crawls, read from the settings."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Self
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scrapy.settings import BaseSettings
+
+from crawler.daemon.child import Limits
+from crawler.outlet import Outlet
+from crawler.schedule import Bounds, Slot, parse
+
+#: Settings given on the command line, which every crawl gets too.
+_CMDLINE = 40
+
+
+class OptionsError(Exception):
+    """The schedule is set to something that is not there; the text names what is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """All of it."""
+
+    data_dir: Path
+    database_url: str
+    slots: tuple[Slot, ...]
+    bounds: Bounds
+    limits: Limits
+    #: Crawls at the same time.
+    parallel: int
+    #: From a change of verdict to the alarm, so that others that break by the same cause are told with it.
+    alarm_wait: timedelta
+    #: `-s NAME=VALUE` for the crawls.
+    passed_on: tuple[str, ...]
+
+    @classmethod
+    def of(cls, settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequence[str]) -> Self:
+        """The options for these outlets, or all. Raises OptionsError."""
+        bounds = Bounds(
+            fastest=timedelta(minutes=settings.getfloat("SCHEDULE_FASTEST")),
+            slowest=timedelta(minutes=settings.getfloat("SCHEDULE_SLOWEST")),
+        )
+        return cls(
+            data_dir=Path(settings["DATA_DIR"]).expanduser().absolute(),
+            database_url=settings["DATABASE_URL"],
+            slots=tuple(_slots(settings, outlets, names)),
+            bounds=bounds,
+            limits=Limits(
+                time=timedelta(minutes=settings.getfloat("SCHEDULE_TIME_LIMIT")),
+                memory=settings.getint("SCHEDULE_MEMORY_LIMIT"),
+            ),
+            parallel=settings.getint("PARALLEL_OUTLETS"),
+            alarm_wait=timedelta(seconds=settings.getfloat("ALARM_WAIT")),
+            passed_on=tuple(_passed_on(settings)),
+        )
+
+
+def _slots(settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequence[str]) -> Iterator[Slot]:
+    words = settings.getdict("SCHEDULE")
+    timezone = settings["SCHEDULE_TIMEZONE"]
+    for name in words:
+        _require(name, outlets)
+    try:
+        ZoneInfo(timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise OptionsError(f"SCHEDULE_TIMEZONE: {timezone!r} is no timezone; write it as Europe/Oslo") from None
+    for outlet in names or outlets:
+        parts = [name.partition("/")[2] for name in words if name.startswith(f"{outlet}/")]
+        for section in parts or ("",):
+            name = f"{outlet}/{section}" if section else outlet
+            text = words.get(name, words.get("*", "adaptive"))
+            try:
+                yield Slot(outlet=outlet, section=section, when=parse(str(text), timezone=timezone))
+            except ValueError as error:
+                raise OptionsError(f"SCHEDULE: {name}: {error}") from None
+
+
+def _require(name: str, outlets: Mapping[str, Outlet]) -> None:
+    outlet, _, section = name.partition("/")
+    if name == "*":
+        return
+    if outlet not in outlets:
+        raise OptionsError(f"SCHEDULE: no outlet {outlet!r}; there are: {', '.join(outlets)}")
+    sections = [known.name for known in outlets[outlet].sections]
+    if section and section not in sections:
+        raise OptionsError(f"SCHEDULE: {outlet} has no section {section!r}; it has: {', '.join(sections)}")
+
+
+def _passed_on(settings: BaseSettings) -> Iterator[str]:
+    for name in settings:
+        if (settings.getpriority(name) or 0) >= _CMDLINE and isinstance(settings[name], str | int | float):
+            yield from ("-s", f"{name}={settings[name]}")

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urljoin
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
@@ -18,12 +17,10 @@ from crawler.crawling import outlet_named, outlets_of
 from crawler.export import line_of
 from crawler.extract import extract
 from crawler.fetch.pages import fetch
+from crawler.fetch.stored import page_of_file
 from crawler.order import OrderError
 from crawler.outlet import Outlet
 from crawler.page import Page
-from crawler.select import texts
-
-_OWN_URL = ("link[rel=canonical]::attr(href)", "meta[property='og:url']::attr(content)")
 
 
 class Command(ScrapyCommand):
@@ -74,7 +71,7 @@ class Command(ScrapyCommand):
         urls = [place for place in places if "://" in place]
         for place in places:
             if place not in urls:
-                yield _page_of_file(Path(place), url, fetched)
+                yield _saved(Path(place), url, fetched)
         if urls:
             found = fetch(self.crawler_process, urls)
             for asked, why in found.failures.items():
@@ -101,17 +98,11 @@ def _outlet_of(page: Page, name: str, outlets: dict[str, Outlet]) -> Outlet | No
     return next((outlet for outlet in owners if outlet.key(page.url)), owners[0] if owners else None)
 
 
-def _page_of_file(path: Path, url: str, fetched: datetime | None) -> Page:
+def _saved(path: Path, url: str, fetched: datetime | None) -> Page:
     try:
-        body = path.read_bytes()
-        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    except OSError as error:
-        refuse(f"{path}: {error.strerror}")
-    page = Page(url=url or path.absolute().as_uri(), body=body, fetched=fetched or changed)
-    declared = texts(page.tree, _OWN_URL)
-    if url or not declared:
-        return page
-    return Page(url=urljoin(page.url, declared[0]), body=body, fetched=page.fetched)
+        return page_of_file(path, url, fetched)
+    except ValueError as error:
+        refuse(str(error))
 
 
 def _moment(text: str) -> datetime | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from crawler.outlet import Outlet, Section
+from crawler.discover import Dated
+from crawler.outlet import Outlet, Section, Source
 from crawler.window import Window
 
 _HEAD = """# Outlets
@@ -16,7 +17,8 @@ _HEAD = """# Outlets
 and a test fails when it is stale. *Evidence* says what an outlet's description rests on: which page was read, of which
 date, or whose selectors it follows; what is inferred says so. Nothing here was tried on the live web: `scrapy snap
 OUTLET URL` shows how a page of today reads. Sections named `syria` of outlets whose feeds carry everything pick by the
-words of headline and address.
+words of headline and address. A time zone that no source states is that of the outlet's seat; it counts only for dates
+that are printed without an offset.
 """
 
 
@@ -38,11 +40,11 @@ def entry(outlet: Outlet) -> dict[str, Any]:
 
 
 def ways(section: Section) -> list[dict[str, str]]:
-    """The ways into a section: kind, first address without a window, and whether it carries this section or all."""
-    return [
-        {"via": source.via, "url": next(source.start(Window()), ""), "carries": source.carries}
-        for source in section.sources
-    ]
+    """The ways into a section: kind, first address without a window, and whether it carries this section or all.
+
+    Of an archive by days the address has the day as a `strftime` format in braces.
+    """
+    return [{"via": source.via, "url": _address(source), "carries": source.carries} for source in section.sources]
 
 
 def text(outlet: Outlet) -> str:
@@ -81,6 +83,10 @@ def _sections(sections: Sequence[Section]) -> list[str]:
         + "; ".join(f"{way['via']} <{way['url']}>{_picked(way)}" for way in ways(section))
         for section in sections
     ]
+
+
+def _address(source: Source) -> str:
+    return source.of.url if isinstance(source, Dated) else next(source.start(Window()), "")
 
 
 def _picked(way: dict[str, str]) -> str:

@@ -1,5 +1,6 @@
 """Packing: stored pages as a WARC, with the listings, feeds and robots.txt that lead a crawl to them."""
 
+import json
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
@@ -46,6 +47,9 @@ def _listing(source: Source, urls: Sequence[str], fetched: datetime) -> Iterator
         elif source.via == "feed":
             items = "".join(f"<item><link>{escape(url)}</link></item>" for url in urls)
             yield _exchange(start, f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(), fetched, "text/xml")
+        elif source.via == "wordpress":
+            posts = json.dumps([{"link": url} for url in urls])
+            yield _exchange(start, posts.encode(), fetched, "application/json")
         else:
             entries = "".join(f"<url><loc>{escape(url)}</loc></url>" for url in urls)
             yield _exchange(start, f"<urlset>{entries}</urlset>".encode(), fetched, "text/xml")

@@ -1,6 +1,6 @@
 """Airwars, London: records of civilian harm, incident by incident, and news. It has switched its feeds off."""
 
-from crawler.discover import Listing
+from crawler.discover import Listing, WordPress
 from crawler.outlet import Outlet, Rules, Section
 
 _SITE = "https://airwars.org"
@@ -23,6 +23,12 @@ OUTLET = Outlet(
         r"/(?P<id>[a-z0-9]+(?:-[a-z0-9]+){3,})/?(?:\?.*)?",
     ),
     sections=(
+        # Every incident with the moment it was published, which its page does not print.
+        Section(
+            name="incidents",
+            title="Civilian Casualties",
+            sources=(WordPress(url=f"{_SITE}/wp-json/", kind="civ", carries="section"),),
+        ),
         _section("russia_in_syria", "Russian Military in Syria", "conflict/russian-military-in-syria"),
         _section("coalition", "Coalition in Iraq and Syria", "conflict/coalition-in-iraq-and-syria"),
         _section("turkey", "Turkish Military in Iraq and Syria", "conflict/turkish-military-in-iraq-and-syria"),
@@ -47,7 +53,8 @@ OUTLET = Outlet(
         body=("div.summary > p", "div.info-main div.info-main-block"),
         drop=(r"Due to the scale and urgency of Airwars[’'] assessment process, all images .*",),
     ),
-    verified="incidents by three pages crawled in January 2025; news by the theme's source of March 2026, no HTML seen",
+    verified="incidents by three pages crawled in January 2025; news by the theme's source of March 2026, no HTML "
+    "seen. The API is used by a collector of August 2026 for incidents by number; that it lists them is inferred",
     side="NGO",
     notes="Can answer automatic readers with 403. Its theme switches every feed off.",
 )

@@ -20,7 +20,10 @@ OUTLET = Outlet(
             ),
         ),
     ),
-    rules=Rules(drop=(r"Reporting by [^.]{3,60}",)),
+    rules=Rules(
+        byline=('(substring-after(//p[starts-with(normalize-space(.), "Reporting by ")], "Reporting by "))',),
+        drop=(r"Reporting by [^.]{3,60}",),
+    ),
     verified="the feed by five lists, dateline and credit by the text of a page crawled; no HTML was seen, so the "
     "body is read by its looks",
     side="Kurdish",

@@ -1,6 +1,7 @@
 """Airwars: news in one template, incidents in another, and neither feed nor structured data."""
 # ruff: noqa: E501 - markup stands as it is sent
 
+import json
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -15,6 +16,9 @@ _NAV = """<header><div class="content logo-navigation"><a href="/"><img src="/lo
 def pages(start: str, stories: Sequence[Story]) -> Iterator[tuple[str, Answer]]:
     """What can be reached from a start URL: the pages of a list, and what it lists."""
     site = origin(start)
+    if "/wp-json/" in start:
+        yield from _api(start, [story for story in stories if story.code])
+        return
     shown = [story for story in stories if story.section in start] or [story for story in stories if story.code]
     yield f"{site}/robots.txt", robots("Disallow: /wp-admin/")
     last = (len(shown) + 1) // 2
@@ -23,6 +27,22 @@ def pages(start: str, stories: Sequence[Story]) -> Iterator[tuple[str, Answer]]:
     yield _paged(start, last + 1), NOT_FOUND
     for story in shown:
         yield _url(site, story), _incident(site, story) if story.code else _news(site, story)
+
+
+def _api(start: str, stories: Sequence[Story]) -> Iterator[tuple[str, Answer]]:
+    """The incidents as WordPress' API lists them, and their pages."""
+    posts = [
+        {
+            "id": number,
+            "date_gmt": f"{story.published:%Y-%m-%dT%H:%M:%S}",
+            "link": _url(origin(start), story),
+            "title": {"rendered": escape(story.title)},
+        }
+        for number, story in enumerate(stories, 1)
+    ]
+    headers = {"Content-Type": "application/json; charset=UTF-8", "X-WP-TotalPages": "1"}
+    yield start, (200, headers, json.dumps(posts))
+    yield from ((_url(origin(start), story), _incident(origin(start), story)) for story in stories)
 
 
 def _url(site: str, story: Story) -> str:

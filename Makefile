@@ -44,6 +44,13 @@ eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
 	$(BIN)/python -m drills.year $(YEAR)
+.PHONY: fuzz
+fuzz: .venv/ready ## read broken, hostile and outsized pages, each within bounds of time and memory
+	$(BIN)/python -m drills.fuzz
+
+.PHONY: fuzz-short
+fuzz-short: .venv/ready ## the same in half a minute, with small sizes
+	$(BIN)/python -m drills.fuzz --short
 
 .PHONY: clean
 clean:

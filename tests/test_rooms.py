@@ -9,7 +9,8 @@ import pytest
 CRAWLER = Path(__file__).parent.parent / "crawler"
 PURE = ("discover", "extract", "outlets", "dedup")
 PURE_FILES = (
-    "article", "bounds", "catalogue", "checks", "clean", "lead", "markup", "order", "outlet", "page", "select",
+    "article", "bounds", "catalogue", "charset", "charset_look", "checks", "clean", "lead", "limits", "markup", "order",
+    "outlet", "page", "select",
     "spelling", "tally", "validator", "walk", "window",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.

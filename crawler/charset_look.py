@@ -1,0 +1,87 @@
+"""How much a text looks like writing, and not like writing that was decoded wrongly. Pure."""
+
+from collections import Counter
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+#: What one character outside ASCII says: a frequent letter, another one of its script, punctuation, and what stands
+#: in no text.
+FREQUENT, LETTER, NEUTRAL, RARE, LOST = 1.0, 0.3, 0.0, -0.7, -2.0
+#: What two letters side by side cost that no word has: of two scripts, or a capital behind a small one.
+CLASH = -1.5
+
+_FREQUENT: Final = frozenset(
+    "اليمنوترهبدعسفكقةحجأشىیک"
+    "יוהלארתבשמנדקכםפחעןטגצסז"
+    "оеаинтсрвлкм"
+    "ατοιενσρκπηςυμλδθάίόέήύώ"
+    "이다는의에을가고하한지로기사은도를대정인서자부시리"
+    "กานรอมลเวัง่ี้ยสตะ"
+    "的一是不了在人有我他这中大来上国个到说们为子和你地出道也时年得就那要下以生会自着去之过家学对可里后小么心多天而能好都"
+    "然没日于起还发成事只作当想看文无开手十用主行方又如前所本见经头面公同三已老从动两长知民样现分将外但身些与高意进把法"
+    "此实回二理美点月明其种声全工己话向情部正名定女问力机给等几业最间新打便位因重被走电四第门相次东政海口使教西再平真听"
+    "世气信北少关并内加化由代军产入先山五太水万市這來國個說們為時會過對後發當無開見經頭從動兩長樣現將與進實點聲話問機給"
+    "業間東氣關並內軍產萬港府員報總統部記者社長議員選舉戰爭"
+)
+_LATIN: Final = frozenset("äöüßéèêàâçñãõáíóúôîûïëåøæœčšžřěůýąęłśżźćńığşİÖÄÜÉÇŞĞăâîșțőűđĐ") - frozenset("ý")
+_PUNCTUATION: Final = frozenset("«»“”„‘’‚–—…·•°§©®™€£،؛؟ـ、。，「」！？：；（）《》・ー\u00a0\u200c\u200e\u200f№º²³¡¿")
+# Inside of a word, as in "Å¡": halves of letters.
+_SIGNS: Final = frozenset("¤¦¬¯±´¶¸¹¼½¾¨¢¥µ\u00ad×÷")
+#: The first and last character of each script, and its name.
+_SCRIPTS: Final = (
+    (0x00C0, 0x024F, "latin"),
+    (0x0370, 0x03FF, "greek"),
+    (0x0400, 0x04FF, "cyrillic"),
+    (0x0590, 0x05FF, "hebrew"),
+    (0x0600, 0x06FF, "arabic"),
+    (0x0E00, 0x0E7F, "thai"),
+    (0x3040, 0x30FF, "east"),
+    (0x4E00, 0x9FFF, "east"),
+    (0xAC00, 0xD7AF, "hangul"),
+)
+
+
+def likeness(text: str) -> float:
+    """From -2 (rubbish) to 1 (writing), by the characters outside ASCII; 0.5 when there are none."""
+    if text.isascii():
+        return 0.5
+    foreign = {character: count for character, count in Counter(text).items() if character > "\x7f"}
+    total = sum(_worth(character) * count for character, count in foreign.items())
+    total += sum(_clash(*pair) * count for pair, count in Counter(pairwise(text)).items())
+    return max(total / sum(foreign.values()), LOST)
+
+
+@lru_cache(maxsize=16384)
+def _worth(character: str) -> float:
+    if character in _FREQUENT or "\u3041" <= character <= "\u30fe":
+        return FREQUENT
+    if character in _LATIN:
+        return 2 * LETTER
+    if character in _PUNCTUATION:
+        return NEUTRAL
+    if character == "\ufffd" or character < "\xa0":
+        return LOST
+    return LETTER if _script(character) and character.isalpha() else RARE
+
+
+@lru_cache(maxsize=65536)
+def _clash(one: str, other: str) -> float:
+    if one <= "\x7f" and other <= "\x7f":
+        return 0.0
+    if (one.isalpha() and other in _SIGNS) or (one in "¹³" and other.isalpha()):
+        return CLASH
+    scripts = {_script(one), _script(other)}
+    if "" in scripts:
+        return 0.0
+    if scripts == {"latin"}:
+        # Two accented letters side by side are seldom in any language.
+        return CLASH / 2 if one > "\x7f" and other > "\x7f" else CLASH / 2 if one.islower() and other.isupper() else 0.0
+    return CLASH if len(scripts) > 1 or (one.islower() and other.isupper()) else 0.0
+
+
+def _script(letter: str) -> str:
+    if letter < "\x80":
+        return "latin" if letter.isalpha() else ""
+    point = ord(letter)
+    return next((name for first, last, name in _SCRIPTS if first <= point <= last), "")

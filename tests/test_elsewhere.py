@@ -34,6 +34,10 @@ FETCHED = datetime(2026, 6, 1, tzinfo=UTC)
         ("<h4>Published</h4><div>2 May 2026</div>", (("Published 2 May 2026",), (), ())),
         ("<p>This entry was posted on Saturday, 2 May 2026 by Jane</p>", None),
         ("<p>Letzte Änderung: 3.5.2026<br>Erschienen am: 02.05.2026<br></p>", (("Erschienen am: 02.05.2026",), (), ())),
+        (
+            "<div>Submitted by <b>jane</b> on 2 May 2026 - 18:55</div>",
+            (("Submitted by on 2 May 2026 - 18:55",), (), ()),
+        ),
         ("<div><time>2 May 2026</time></div>", ((), ("2 May 2026",), ())),
         ("<span>May 2, 2026</span>", ((), (), ("May 2, 2026",))),
         # On a page without a headline the only article is no card of another.

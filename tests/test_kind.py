@@ -27,9 +27,9 @@ SECTION = (
 )
 
 
-def judge(html: str, *, url: str = ARTICLE_URL, title: str = "Army moves in", **claims: frozenset[str]) -> None:
+def judge(html: str, *, url: str = ARTICLE_URL, title: str = "Army moves in", dated_by: str = "") -> None:
     tree = parse(html)
-    refuse_unless_article(tree, url=url, title=title, body=read_body(tree, title=title), **claims)
+    refuse_unless_article(tree, url=url, title=title, body=read_body(tree, title=title), dated_by=dated_by)
 
 
 def small(text: str) -> str:
@@ -51,6 +51,19 @@ def test_a_flash_of_one_sentence_passes() -> None:
 def test_a_section_page_is_refused_and_says_what_was_seen() -> None:
     with pytest.raises(SectionPage, match="lines in teasers"):
         judge(SECTION, url="https://paper.example/syria", title="Syria")
+
+
+def test_a_printed_day_speaks_for_an_article() -> None:
+    """A blog's post whose date stands in its foot; lists have dates in their data, too."""
+    links = "".join(
+        f"<div class=card><h3><a href=/p/{n}>What the association did in year {n}</a></h3></div>" for n in range(12)
+    )
+    text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(6))
+    html = f"<html><body><h1>Summer camp</h1>{text}{links}</body></html>"
+    for witness in ("", "jsonld"):
+        with pytest.raises(NotAnArticle):
+            judge(html, url="https://blog.example/camp", title="Summer camp", dated_by=witness)
+    assert judge(html, url="https://blog.example/camp", title="Summer camp", dated_by="page") is None
 
 
 def test_a_page_without_text_is_refused() -> None:

@@ -30,7 +30,15 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     witnesses = Witnesses.of(page, own)
     title_how, title = headline(witnesses, outlet, lead)
     text = read_text(page.tree, witnesses, own, title=title)
-    refuse_unless_article(page.tree, url=page.url, title=title, body=text.body, schema_types=jsonld.types(page.tree))
+    when = moments(witnesses, page, outlet, lead)
+    refuse_unless_article(
+        page.tree,
+        url=page.url,
+        title=title,
+        body=text.body,
+        schema_types=jsonld.types(page.tree),
+        dated_by=(when.get("published_at") or ("", None))[0],
+    )
     if not title:
         raise NoTitle("no headline anywhere on the page")
     joined = "\n\n".join(text.body.paragraphs)
@@ -41,7 +49,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         "text": (text.body.how, joined),
         "section": section_of(page, outlet, lead) or witnesses.first(lambda claims: claims.section),
         **credits(witnesses, text, title, outlet),
-        **moments(witnesses, page, outlet, lead),
+        **when,
         **about(witnesses, page, text, outlet),
     }
     kept = {field: value for field, value in found.items() if value and value[1]}

@@ -108,7 +108,8 @@ def labelled(element: HtmlElement, text: str) -> str:
         rest = text[said.start() :]
         date = FULL_DATE.search(rest)
         return rest[: date.end() + FAR] if date and date.start() - said.end() + said.start() <= FAR else ""
-    label = _label(element)
+    own = (element.text or "")[:LONGEST_LABEL]
+    label = own if _SAID.match(own.strip()) else _label(element)
     if label and _SAID.match(label.strip()) and not _CHANGED.search(label):
         return f"{label.strip()} {text}"
     return ""

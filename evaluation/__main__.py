@@ -12,7 +12,7 @@ from typing import Any
 
 from evaluation.pages import FETCHED, EvaluationPage, load
 from evaluation.readers import parse_only, readers
-from evaluation.scoring import score
+from evaluation.scoring import refused, score
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval"
 PROCESSES = 2
@@ -49,6 +49,9 @@ def _run(folder: Path, names: Sequence[str], keep: Path) -> None:
             for name, seconds in spent.items():
                 costs[name] += seconds
     _print_table(folder, predictions, keep)
+    if "crawler" in predictions:
+        missed, articles = refused(folder, predictions["crawler"])
+        _say(f"articles that crawler refuses: {missed} of {articles} ({missed / max(articles, 1):.3f})\n")
     _print_costs(costs, len(pages))
 
 

@@ -27,6 +27,14 @@ def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], kee
     return header, {row.split()[0]: row for row in rows if row.strip()}
 
 
+def refused(folder: Path, predictions: Iterable[dict[str, Any]]) -> tuple[int, int]:
+    """How many of the gold's articles were not taken for one, and how many there are; score.py does not count it."""
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    articles = {gold["id"] for gold in map(json.loads, lines) if gold.get("kind") == "article"}
+    missed = sum(row["kind"] != "article" for row in predictions if row["id"] in articles)
+    return missed, len(articles)
+
+
 def load_script(script: Path) -> ModuleType:
     """The script as a module: its measures can be called. Raises ImportError, or OSError when it is not there."""
     spec = importlib.util.spec_from_file_location("evaluation_score", script)

@@ -23,6 +23,7 @@ from crawler.extract.people import own_names
         ("Jane Doe, University of Example", ("Jane Doe",)),
         ("Jane Doe, Nairobi", ("Jane Doe",)),
         ("By Jane Doe, Middle East correspondent", ("Jane Doe",)),
+        ("JANE DOE, AP Sports Writer", ("JANE DOE",)),
         ("Center for Rivers and Research", ("Center for Rivers and Research",)),
         ("Ministry of Health and Population", ("Ministry of Health and Population",)),
         ("بقلم سمر حداد، وكالات", ("سمر حداد",)),

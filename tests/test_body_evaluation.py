@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.pages import FETCHED, load
-from evaluation.scoring import score
+from evaluation.scoring import refused, score
 
 SCRIPT = """
 import sys
@@ -50,3 +50,10 @@ def test_the_folders_own_script_scores(folder: Path, tmp_path: Path) -> None:
     header, rows = score(script, folder, [{"id": "a"}, {"id": "b"}], tmp_path / "out.jsonl")
     assert header == "set   pages"
     assert rows == {"small": f"small 2 {folder.name}"}
+
+
+def test_articles_that_are_refused_are_counted(tmp_path: Path) -> None:
+    rows = [{"id": "a", "kind": "article"}, {"id": "b", "kind": "article"}, {"id": "c", "kind": "listing"}]
+    (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    predicted = [{"id": "a", "kind": "article"}, {"id": "b", "kind": "listing"}, {"id": "c", "kind": "listing"}]
+    assert refused(tmp_path, predicted) == (1, 2)

@@ -45,6 +45,7 @@ from crawler.extract import people
         ("View all posts by Jane Doe", ("Jane Doe",)),
         ("By Jane Doe on 2 May 2026", ("Jane Doe",)),
         ("Twitter Facebook", ()),
+        ("Twitter", ()),
         ("", ()),
     ],
 )

@@ -147,3 +147,9 @@ def test_the_foot_of_an_article_is_not_that_of_the_page() -> None:
 )
 def test_a_credit_and_its_label(credit: str) -> None:
     assert "Jane Doe" in read(f"<h1>{TITLE}</h1><div>{credit}</div><p>Body.</p>").byline
+
+
+def test_a_person_among_the_tags_is_no_author() -> None:
+    tags = '<div class="articleTags"><a href="/person/jane-doe">Jane Doe</a></div>'
+    assert read(f"<h1>{TITLE}</h1>{tags}<p>Body.</p>").authors == ()
+    assert read(f'<h1>{TITLE}</h1><p><a href="/person/jane-doe">Jane Doe</a></p>').authors == ("Jane Doe",)

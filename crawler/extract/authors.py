@@ -16,7 +16,7 @@ from crawler.extract.people import (
     people_of,
     without_parts,
 )
-from crawler.extract.people_words import NEWS
+from crawler.extract.people_words import NEWS, ROLE
 
 _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
 
@@ -91,9 +91,14 @@ def _of_text(text: str, own: Collection[str]) -> list[str]:
         organisation = _organisation(printed, own)
         if name in people:
             found.append(name)
-        elif organisation and (not people or NEWS.search(organisation)):
+        elif organisation and (not people or _may_sign_beside_people(organisation)):
             found.append(organisation)
     return found or people
+
+
+def _may_sign_beside_people(organisation: str) -> bool:
+    """Whether it can be an agency or an outlet, and is nobody's post there ("AP Sports Writer")."""
+    return NEWS.search(organisation) is not None and ROLE.search(organisation) is None
 
 
 def _organisation(printed: str, own: Collection[str]) -> str:

@@ -10,12 +10,15 @@ from lxml.html import HtmlElement
 from crawler.extract.heading import heading
 from crawler.extract.landmarks import landmarks
 from crawler.extract.nearby import Nearby
-from crawler.extract.printed import FULL_DATE, LONGEST_DATE, LONGEST_LABEL, labelled, says_changed
+from crawler.extract.printed import FULL_DATE, LONGEST_DATE, LONGEST_LABEL, labelled, opening, says_changed
 from crawler.select import fold
 
-#: Elements of a page that are looked at, texts of one kind that are kept.
+#: Elements of a page that are looked at, texts with a date among them, texts of one kind that are kept.
 MOST_ELEMENTS = 30_000
+MOST_DATED = 500
 MOST_TEXTS = 40
+#: Levels up to the article that an element is looked for in.
+HIGHEST = 60
 #: Characters of a text that is a date and little else.
 BARE = 40
 
@@ -38,14 +41,14 @@ def dates(tree: HtmlElement) -> tuple[tuple[str, ...], ...]:
     ours = _only_article(tree) if headline is None else None
     marked = {*marks.times, *marks.of_kind("date")}
     said: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for element, text, before in _dated(tree):
+    for element, text, before in islice(_dated(tree), MOST_DATED):
         if label := labelled(element, text):
             said[0].append(label)
         elif says_changed(element, text) or not (near.level(element) is not None or _is_in(element, ours)):
             continue
         elif element in marked or element.getparent() in marked:
             said[1].append(text)
-        elif _is_bare(text) and not _EVENT.search(before):
+        elif _is_bare(text) and not (len(before) < LONGEST_LABEL and _EVENT.search(before)):
             said[2].append(text)
     return tuple(tuple(dict.fromkeys(group))[:MOST_TEXTS] for group in said)
 
@@ -56,7 +59,7 @@ def _only_article(tree: HtmlElement) -> HtmlElement | None:
 
 
 def _is_in(element: HtmlElement, outer: HtmlElement | None) -> bool:
-    return outer is not None and any(ancestor is outer for ancestor in element.iterancestors())
+    return outer is not None and any(ancestor is outer for ancestor in islice(element.iterancestors(), HIGHEST))
 
 
 def _is_bare(text: str) -> bool:
@@ -74,7 +77,7 @@ def _dated(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
             yield element, line, _before(element)
         parent = element.getparent()
         if parent is not None and (line := _dated_line(element.tail)):
-            yield parent, line, _own(element)
+            yield parent, line, opening(element)
 
 
 def _dated_line(text: str | None) -> str:
@@ -88,12 +91,7 @@ def _before(element: HtmlElement) -> str:
     """The text before an element, up to one level up."""
     for outer in (element, *islice(element.iterancestors(), 1)):
         if (previous := outer.getprevious()) is not None:
-            return f"{_own(previous)} {previous.tail or ''}"
+            return f"{opening(previous)} {previous.tail or ''}"
         if (parent := outer.getparent()) is not None and (parent.text or "").strip():
             return str(parent.text)[-LONGEST_LABEL:]
     return ""
-
-
-def _own(element: HtmlElement) -> str:
-    text = element.text_content() if isinstance(element.tag, str) else ""
-    return text if len(text) <= LONGEST_LABEL else ""

@@ -105,10 +105,12 @@ def is_person(name: str, own: Collection[str] = ()) -> bool:
         return False
     if bare in AGENCIES or bare in own or _DOMAIN.search(name) or ORGANISATION.search(name):
         return False
+    if _SENTENCE.search(name):
+        return False
     if len(words) == 1:
         return _is_single_name(name)
     codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in words)
-    return not codes and not _SENTENCE.search(name) and _is_capitalised(words)
+    return not codes and _is_capitalised(words)
 
 
 def is_organisation(printed: str, own: Collection[str] = ()) -> bool:

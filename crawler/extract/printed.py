@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -17,6 +18,8 @@ LONGEST_LABEL = 60
 FAR = 25
 #: Elements after the headline within which its date stands.
 NEAR = 480
+#: Pieces of text of a label.
+MOST_PARTS = 12
 #: Dates that are kept.
 MOST_DATES = 4
 
@@ -122,6 +125,12 @@ def _class(element: HtmlElement) -> str:
     return " ".join(name for name in names if not (is_entry and name == "updated"))
 
 
+def opening(element: HtmlElement) -> str:
+    """The text of an element, cut off where it is longer than a label."""
+    text = "".join(islice(element.itertext(), MOST_PARTS)) if isinstance(element.tag, str) else ""
+    return text[:LONGEST_LABEL]
+
+
 def _label(element: HtmlElement) -> str:
     """The short text without digits before an element, up to two levels up; "" when there is none."""
     for _ in range(3):
@@ -130,7 +139,7 @@ def _label(element: HtmlElement) -> str:
         for _ in range(3):
             if before is None:
                 break
-            own = before.text_content() if isinstance(before.tag, str) else ""
+            own = opening(before)
             said += [before.tail or "", own if len(own) < LONGEST_LABEL else "0"]
             before = before.getprevious()
         if parent is None:

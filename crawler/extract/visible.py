@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.extract import people, printed
 from crawler.extract.claims import Claims
 from crawler.extract.heading import heading, likeness
-from crawler.extract.landmarks import Landmarks, landmarks
+from crawler.extract.landmarks import Landmarks, kinds, landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
 
@@ -58,7 +59,7 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tu
     """The nearest credit line, and the names that link to their authors in it."""
     spoken = list(_spoken(around))
     links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()]
-    links += [link for link in around if link.tag == "a" and _PROFILE.search((link.get("href") or "")[:200].lower())]
+    links += [link for link in around if link.tag == "a" and _is_profile(link)]
     said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
     candidates = dict.fromkeys([*marks.of_kind("byline"), *links, *said, *spoken])
     dates = _pure_dates(marks)
@@ -76,6 +77,14 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tu
     return best.strip(" ,;|/·•–-"), tuple(
         dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
     )
+
+
+def _is_profile(link: HtmlElement) -> bool:
+    """Whether a link leads to a person, and not among the article's tags."""
+    if not _PROFILE.search((link.get("href") or "")[:200].lower()):
+        return False
+    around = (kinds(outer.get("class") or "") for outer in islice(link.iterancestors(), 2))
+    return all("tags" not in kind or "byline" in kind for kind in around)
 
 
 def _spoken(around: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

@@ -13,6 +13,8 @@ from crawler.bounds import bounded
 from crawler.checks import Refusal, check
 from crawler.clean import clean
 from crawler.export import ExportError
+from crawler.revision import Revision
+from crawler.run import key_of
 from crawler.spider import OutletSpider
 
 
@@ -82,13 +84,11 @@ class Dedup:
 
     def process_item(self, item: Article) -> Article:
         spider = spider_of(self._crawler)
-        known = spider.run.latest(key_of(item))
-        if known and known.content_hash != item.content_hash:
-            return replace(item, version=known.version + 1)
-        if known or spider.run.has_content(item.content_hash):
-            spider.run.repeat(spider.lead_of(item))
-            raise Duplicate(item.url)
-        return item
+        judgement = spider.run.versions.judge(item, key_of(item))
+        if judgement.is_news:
+            return replace(item, version=judgement.version)
+        spider.run.repeat(spider.lead_of(item), judgement.revision or Revision.SAME)
+        raise Duplicate(item.url)
 
 
 class Export:
@@ -116,11 +116,6 @@ def spider_of(crawler: Crawler) -> OutletSpider:
     """The crawler's spider, which in this project is an OutletSpider."""
     assert isinstance(crawler.spider, OutletSpider)
     return crawler.spider
-
-
-def key_of(article: Article) -> str:
-    """The article's identity within its outlet."""
-    return article.id.partition(":")[2]
 
 
 def _moment(seconds: float | None) -> datetime | None:

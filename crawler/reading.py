@@ -13,7 +13,10 @@ from crawler.failures import FINAL, UNSURE, Cause
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
 from crawler.page import Page
-from crawler.run import Run, now
+from crawler.revisits import MOVED, NOT_MODIFIED
+from crawler.run import Run, key_of, now
+from crawler.validator import Validator
+from crawler.window import Window
 
 #: A page that is not found this soon after it was published may not have reached every server yet.
 SETTLES = timedelta(days=1)
@@ -47,6 +50,18 @@ class Reading:
         """
         due = self._run.leads.due([lead.key for lead in leads], now=now())
         return self._take(due[lead.key] if due[lead.key].published else lead for lead in leads if lead.key in due)
+
+    def revisits(self, *, most: int) -> Iterator[Lead]:
+        """Exported articles to be looked at again; none in a run that is about a stretch of time."""
+        if self._run.order.window == Window():
+            sections = [section.name for section in self._run.order.sections]
+            for lead in self._run.revisits.begin(sections, now=now(), most=most):
+                self._asked.add(lead.key)
+                yield lead
+
+    def unchanged(self, lead: Lead) -> None:
+        """The server says that the page of an article is as it was."""
+        self._run.revisits.end(lead, NOT_MODIFIED, now=now())
 
     def read(self, page: Page, lead: Lead, warc: Warc | None) -> Article | None:
         """The article of the page; None for a page that is none, which is counted and kept."""
@@ -84,6 +99,10 @@ class Reading:
         except Refusal as refusal:
             self._run.refuse(lead, refusal)
             return None
+        if self._run.revisits.is_open(lead) and key_of(article) != lead.key:
+            self._run.revisits.end(lead, MOVED, now=now())
+            return None
+        self._run.revisits.saw(key_of(article), Validator.of(page, now=now()))
         self._origins[article.id] = lead
         return replace(article, warc=warc)
 

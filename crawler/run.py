@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -15,8 +15,12 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
-from crawler.store import Bogus, Entry, Known, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Walks
+from crawler.revision import Revision
+from crawler.revisit_plan import RevisitPlan
+from crawler.revisits import Revisits
+from crawler.store import Bogus, Entry, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Visits, Walks
 from crawler.tally import Tally
+from crawler.versions import Versions
 
 
 def now() -> datetime:
@@ -42,12 +46,16 @@ class Run:
     bogus: Bogus
     sightings: Sightings
     validators: Validators
+    versions: Versions
+    revisits: Revisits
     feed: Feed
     tally: Tally
     lock: Lock
     started: datetime
     #: Parts that a killed run had left open and that were finished now.
     repaired: list[Path] = field(default_factory=list)
+    #: Leads of changed articles that are not safe yet.
+    _changed: list[Lead] = field(default_factory=list)
 
     @classmethod
     def open(
@@ -58,6 +66,7 @@ class Run:
         data_dir: Path,
         database_url: str = "",
         part_format: PartFormat | None = None,
+        revisits: RevisitPlan | None = None,
     ) -> Self:
         """A run that may begin. Raises RunError when it may not."""
         part_format = part_format or PartFormat()
@@ -74,6 +83,9 @@ class Run:
             lock.release()
             raise RunError(f"{outlet.name}: {error}") from None
         name = f"articles/{outlet.name}/{_id_of(started)}"
+        feed = Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format)
+        tally = _tally(outlet, order, started=started, proven=parts.has_any())
+        plan = revisits or RevisitPlan(ages=())
         return cls(
             outlet=outlet,
             order=order,
@@ -85,14 +97,10 @@ class Run:
             bogus=Bogus(store, outlet.name),
             sightings=Sightings(store, outlet.name),
             validators=Validators(store, outlet.name),
-            feed=Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format),
-            tally=Tally(
-                outlet=outlet.name,
-                sections=tuple(s.name for s in order.sections),
-                proven=parts.has_any(),
-                listed=tuple(s.name for s in order.sections if any(w.carries == "section" for w in s.sources)),
-                started=started,
-            ),
+            versions=Versions(outlet.name, store=store, data_dir=data_dir, feed=feed),
+            revisits=Revisits(visits=Visits(store, outlet.name), plan=plan, tally=tally),
+            feed=feed,
+            tally=tally,
             lock=lock,
             started=started,
             repaired=repaired,
@@ -104,29 +112,35 @@ class Run:
         return self.data_dir / "refused" / f"{self.outlet.name}.jsonl"
 
     def export(self, article: Article, lead: Lead) -> None:
-        """Write the article to the feed."""
-        self.feed.add(Entry(article=article, key=_key(article), lead_key=lead.key))
+        """Write the article to the feed, as a further version where its number says so."""
+        key = key_of(article)
+        if key != lead.key:
+            # A redirect led to an address of the outlet's own: a listing that shows it finds it known.
+            self.leads.remember([replace(lead, key=key, url=article.url)], now=now())
+        if article.version == 1:
+            self.revisits.plan(article, key, now=now())
+        else:
+            self._changed.append(lead)
+            self.tally.versions += 1
+        self.feed.add(Entry(article=article, key=key, lead_key=lead.key))
         self.tally.articles += 1
         if article.version == 1:
             self.tally.harvest.add(article)
+        self._settle()
 
-    def latest(self, key: str) -> Known | None:
-        """The last version of an article that was exported, by this run or before it; None when there is none."""
-        if article := self.feed.holds(key):
-            return Known(version=article.version, content_hash=article.content_hash)
-        return self.parts.latest(key)
-
-    def has_content(self, content_hash: str) -> bool:
-        """Whether the outlet has published just this content before."""
-        return bool(self.feed.holds_content(content_hash) or self.parts.with_content(content_hash))
-
-    def repeat(self, lead: Lead) -> None:
-        """The article is known in these words; its lead is done."""
+    def repeat(self, lead: Lead, revision: Revision) -> None:
+        """The article says nothing new; its lead, or the look at it, is done."""
+        if self.revisits.is_open(lead):
+            self.revisits.end(lead, revision, now=now())
+            return
         self.leads.drop(lead.key, "Duplicate", now=now())
         self.tally.duplicates += 1
 
     def lose(self, lead: Lead, cause: str, *, is_final: bool) -> None:
         """The page could not be fetched; it is tried again later, or given up for good."""
+        if self.revisits.is_open(lead):
+            self.revisits.end(lead, cause, now=now())
+            return
         self.tally.failed[cause] += 1
         end = self.leads.drop if is_final else self.leads.postpone
         end(lead.key, cause, now=now())
@@ -134,22 +148,34 @@ class Run:
     def refuse(self, lead: Lead, refusal: Refusal, article: Article | None = None) -> None:
         """Count the refusal by its class, keep it in `refused/`, and see to it that it expires."""
         name = type(refusal).__name__
+        self._keep_refused(lead, name, str(refusal), article)
+        if self.revisits.is_open(lead):
+            self.revisits.end(lead, name, now=now())
+            return
         self.tally.refused[name] += 1
         if isinstance(refusal, OutsideWindow) and article and article.published_latest:
             self.leads.date(lead.key, article.published_latest)
         else:
             self.leads.refuse(lead.key, name, now=now())
-        self._keep_refused(lead, name, str(refusal), article)
 
     def close(self, reason: str) -> None:
         """Close the feed and write the diary's line."""
         self.tally.reason = self.tally.reason or reason
         try:
             self.feed.close()
+            self._settle()
             self._write_diary()
         finally:
             self.store.close()
             self.lock.release()
+
+    def _settle(self) -> None:
+        """End the looks at changed articles whose new version is safe: a kill before that lets it be found again."""
+        unsafe = [lead for lead in self._changed if self.feed.holds(lead.key)]
+        for lead in self._changed:
+            if lead not in unsafe and self.revisits.is_open(lead):
+                self.revisits.end(lead, Revision.CHANGED, now=now())
+        self._changed = unsafe
 
     def _keep_refused(self, lead: Lead, name: str, why: str, article: Article | None) -> None:
         row = {
@@ -187,8 +213,19 @@ def _id_of(started: datetime) -> str:
     return f"{started:%Y%m%dT%H%M%S}{started.microsecond // 1000:03}Z"
 
 
-def _key(article: Article) -> str:
+def key_of(article: Article) -> str:
+    """The article's identity within its outlet."""
     return article.id.partition(":")[2]
+
+
+def _tally(outlet: Outlet, order: Order, *, started: datetime, proven: bool) -> Tally:
+    return Tally(
+        outlet=outlet.name,
+        sections=tuple(section.name for section in order.sections),
+        proven=proven,
+        listed=tuple(s.name for s in order.sections if any(way.carries == "section" for way in s.sources)),
+        started=started,
+    )
 
 
 def _append(path: Path, row: Mapping[str, object]) -> None:

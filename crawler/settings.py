@@ -16,6 +16,8 @@ OUTLET_MODULES: list[str] = []  # packages, or folders, with outlets of your own
 CONTACT = os.environ.get("CRAWLER_CONTACT", "")  # e-mail or URL that outlets find in the user agent
 FIRST_RUN_PAGES = 10  # listing pages read where nothing is known yet and no `since` was given
 LISTING_PAGES = 2000  # listing pages read in any walk
+REVISITS = ["1h", "6h", "1d", "3d", "7d"]  # ages at which articles are looked at for changes; -s REVISITS= for never
+REVISITS_PER_RUN = 100  # looks a run takes at the most; the longest due come first
 PARALLEL_OUTLETS = 8  # outlets that `scrapy run` crawls at the same time
 SOFT_404 = True  # ask each outlet once a day for an address that never was, to know its "not found" again
 GOLDEN_DIR = "tests/golden"  # where `scrapy snap` keeps pages

@@ -1,7 +1,7 @@
 """The one spider, and the loader that gives Scrapy one of it for each outlet."""
 
 import builtins
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
@@ -23,12 +23,13 @@ from crawler.order import Order
 from crawler.outlet import Outlet
 from crawler.outlets import load
 from crawler.reading import Reading
+from crawler.revisit_plan import RevisitPlan
 from crawler.run import Run, RunError, now
 from crawler.walking import Walking, Way
 
 #: First pages, because feeds date what other listings leave undated; then articles, so that a kill finds few leads
-#: pending; then older pages.
-FIRST_PAGE, ARTICLE, OLDER_PAGE = 20, 10, 0
+#: pending; then older pages; second looks at the end, because they can wait for the next run.
+FIRST_PAGE, ARTICLE, OLDER_PAGE, REVISIT = 20, 10, 0, -10
 
 
 class OutletSpider(Spider):
@@ -81,13 +82,15 @@ class OutletSpider(Spider):
         return self.reading.lead_of(article)
 
     async def start(self) -> AsyncIterator[Request]:
-        """Articles that earlier runs could not fetch, then the listings."""
-        for request in self._article_requests(self.reading.pending()):
-            yield request
+        """Articles that earlier runs could not fetch, then the listings, then articles to be looked at again."""
+        for lead in self.reading.pending():
+            yield self._article_request(lead)
         if self.settings.getbool("SOFT_404") and self.run.bogus.is_due(now()):
             yield self._bogus_request()
         for url, ways in self.walking.starts().items():
             yield self._listing_request(url, ways, priority=FIRST_PAGE)
+        for lead in self.reading.revisits(most=self.settings.getint("REVISITS_PER_RUN")):
+            yield self._revisit_request(lead)
 
     def learn(self, response: Response) -> None:
         """What is served for an address that never was."""
@@ -106,13 +109,15 @@ class OutletSpider(Spider):
             self.walking.fail(ways, Cause.CHALLENGE, "")
             return
         turn = self.walking.read(page_of(response), ways, asked=asked)
-        yield from self._article_requests(self.reading.wanted(turn.leads))
+        yield from map(self._article_request, self.reading.wanted(turn.leads))
         for url, followers in turn.onward.items():
             yield self._listing_request(url, followers, priority=OLDER_PAGE)
 
     def read_article(self, response: Response, lead: Lead) -> Iterator[Article]:
         """The article of the page, or a refusal that is counted and kept."""
-        if is_challenge(response):
+        if response.status == HTTPStatus.NOT_MODIFIED:
+            self.reading.unchanged(lead)
+        elif is_challenge(response):
             self.reading.lose(lead, Cause.CHALLENGE, fetched_of(response))
         elif not isinstance(response, TextResponse):
             self.reading.lose(lead, Cause.NOT_TEXT, fetched_of(response))
@@ -133,16 +138,21 @@ class OutletSpider(Spider):
         self.reading.lose(lead, cause or Cause.NETWORK, fetched_of(getattr(failure.value, "response", None)))
         self._note_bug(failure, cause)
 
-    def _article_requests(self, leads: Iterable[Lead]) -> Iterator[Request]:
-        for lead in leads:
-            yield Request(
-                lead.url,
-                callback=self.read_article,
-                errback=self.article_failed,
-                cb_kwargs={"lead": lead},
-                priority=ARTICLE,
-                dont_filter=True,  # `reading` knows better: it compares identities
-            )
+    def _article_request(self, lead: Lead) -> Request:
+        return Request(
+            lead.url,
+            callback=self.read_article,
+            errback=self.article_failed,
+            cb_kwargs={"lead": lead},
+            priority=ARTICLE,
+            dont_filter=True,  # `reading` knows better: it compares identities
+        )
+
+    def _revisit_request(self, lead: Lead) -> Request:
+        request = self._article_request(lead)
+        request.headers.update(self.run.revisits.conditions(lead))
+        request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
+        return request.replace(priority=REVISIT)
 
     def _listing_request(self, url: str, ways: list[Way], *, priority: int) -> Request:
         return Request(
@@ -205,6 +215,14 @@ def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:
     data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
     try:
         part_format = PartFormat(most_bytes=settings.getint("PART_BYTES"), compression=settings["PART_COMPRESSION"])
+        revisits = RevisitPlan.parse(settings.getlist("REVISITS"))
     except ValueError as error:
         raise RunError(f"{outlet.name}: {error}") from None
-    return Run.open(outlet, order, data_dir=data_dir, database_url=settings["DATABASE_URL"], part_format=part_format)
+    return Run.open(
+        outlet,
+        order,
+        data_dir=data_dir,
+        database_url=settings["DATABASE_URL"],
+        part_format=part_format,
+        revisits=revisits,
+    )

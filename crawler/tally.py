@@ -54,6 +54,10 @@ class Tally:
     asked: int = 0
     #: Articles written to the feed.
     articles: int = 0
+    #: Those of them that are further versions of an article.
+    versions: int = 0
+    #: Second looks at exported articles, by what they saw: "Same", "NotModified", "Changed", a class of failure...
+    revisits: Counter[str] = field(default_factory=Counter)
     #: Articles that were known already, in these words.
     duplicates: int = 0
     refused: Counter[str] = field(default_factory=Counter)
@@ -116,7 +120,7 @@ class Tally:
     @property
     def done(self) -> int:
         """Article pages whose fate is known."""
-        return self.articles + self.duplicates + self.refused.total() + self.failed.total()
+        return self.articles - self.versions + self.duplicates + self.refused.total() + self.failed.total()
 
     @property
     def is_success(self) -> bool:
@@ -135,6 +139,8 @@ class Tally:
             "outside": self.outside,
             "asked": self.asked,
             "articles": self.articles,
+            "versions": self.versions,
+            "revisits": dict(self.revisits),
             "duplicates": self.duplicates,
             "refused": dict(self.refused),
             "failed": dict(self.failed),

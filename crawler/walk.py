@@ -55,6 +55,8 @@ class Shown:
     onward: int = 0
     #: Whether the page asked for led to another that the walk has read.
     is_led_back: bool = False
+    #: Whether the page shows the whole outlet, so that nothing of the section on it means nothing.
+    is_of_outlet: bool = False
 
 
 @dataclass(kw_only=True)
@@ -138,20 +140,20 @@ class Walk:
     def _reason(self, shown: Shown) -> Stop | None:
         if shown.is_led_back:
             return Stop.LOOP
-        if not shown.keys:
+        if not shown.keys and not shown.is_of_outlet:
             return Stop.EMPTY
         if not shown.onward:
             return Stop.LOOP if shown.links else Stop.END
         if shown.dates and all(map(self.window.is_past, shown.dates)):
             return Stop.WINDOW
-        return self._bound(all_known=shown.known == len(shown.keys))
+        return self._bound(shown)
 
-    def _bound(self, *, all_known: bool) -> Stop | None:
+    def _bound(self, shown: Shown) -> Stop | None:
         if not self.window.is_backfill:
-            if all_known:
+            if shown.keys and shown.known == len(shown.keys):
                 return Stop.OVERLAP
             if self.past.overlap is None and self.pages >= self.first_run_pages:
                 return Stop.FIRST_RUN
         if self._stale >= PATIENCE:
-            return Stop.REPEAT
+            return Stop.REPEAT if shown.keys else Stop.EMPTY
         return Stop.LIMIT if self.pages >= self.most_pages else None

@@ -172,6 +172,7 @@ class Walking:
             links=len(found.follows),
             onward=onward,
             is_led_back=is_led_back,
+            is_of_outlet=way.source.carries == "outlet",
         )
 
     def _remember(self, dated: Mapping[Lead, Dating | None]) -> None:

@@ -6,11 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy
 from scrapy.settings import Settings
 
 from crawler.outlets import load
 from crawler.spider import OutletLoader
+from crawler.store import Store
 from crawler.tally import Tally
+from tests.live import Server
 from tests.site import Answer, crawl, write_site
 
 HOST = "https://harbour.example"
@@ -95,15 +98,27 @@ class Harbour:
         """Crawl the pages; what was counted."""
         self._count += 1
         archive = write_site(self._folder / f"{self._count}.warc.gz", pages)
+        return self._crawl({"REPLAY": str(archive), **(settings or {})}, arguments)
+
+    def visit(self, server: Server, *, settings: Mapping[str, Any] | None = None, **arguments: Any) -> Tally:
+        """Crawl a site that answers as it is asked; what was counted."""
+        return self._crawl({**server.settings(), **(settings or {})}, arguments)
+
+    def make_due(self) -> None:
+        """Let it be time to look at every article again, and to try every lead."""
+        with Store.open(data_dir=self.data) as store, store.engine.begin() as connection:
+            connection.execute(sqlalchemy.text("UPDATE visits SET due_at = 0"))
+            connection.execute(sqlalchemy.text("UPDATE leads SET again_at = 0 WHERE again_at IS NOT NULL"))
+
+    def _crawl(self, settings: Mapping[str, Any], arguments: Mapping[str, Any]) -> Tally:
         project = Settings()
         project.setmodule("crawler.settings")
         changes = {
             **{name: project[name] for name in project if (project.getpriority(name) or 0) >= 20},
             "TWISTED_REACTOR_ENABLED": False,
             "DATA_DIR": str(self.data),
-            "REPLAY": str(archive),
             "PROGRESS": False,
-            **(settings or {}),
+            **settings,
         }
         spider = OutletLoader({"harbour": OUTLET}).load("harbour")
         crawler = crawl(spider, changes, **arguments)

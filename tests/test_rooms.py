@@ -12,6 +12,7 @@ PURE_FILES = (
     "article", "bounds", "catalogue", "charset", "charset_look", "checks", "clean", "lead", "limits", "markup", "order",
     "outlet", "page", "select",
     "spelling", "tally", "validator", "walk", "window",
+    "revision", "revisit_plan", "word_diff",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")

@@ -127,6 +127,20 @@ def test_an_empty_page_where_something_known_had_to_come_is_looked_at_twice() ->
     assert second.is_whole
 
 
+def test_a_page_of_the_whole_outlet_may_have_nothing_of_the_section() -> None:
+    nothing = Shown(keys=frozenset(), links=1, onward=1, is_of_outlet=True)
+    feed = walk()
+    feed.step(Shown(keys=frozenset(), is_of_outlet=True))
+    assert (feed.stop, feed.is_whole) == (Stop.END, True)
+    rare = walk()
+    stops = []
+    while rare.stop is None:
+        rare.visit(f"https://a.example/{rare.pages + 2}")
+        rare.step(nothing)
+        stops.append(rare.stop)
+    assert stops == [None] * (PATIENCE - 1) + [Stop.EMPTY]
+
+
 def test_a_listing_that_is_empty_from_its_first_page_was_not_walked() -> None:
     for past in (KNOWN, Past()):
         empty = walk(past=past)

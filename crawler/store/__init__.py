@@ -14,6 +14,7 @@ from crawler.store.sightings import Sightings
 from crawler.store.slots import Slots
 from crawler.store.tables import Store, StoreError
 from crawler.store.validators import Validators
+from crawler.store.visits import Visit, Visits
 from crawler.store.walks import Walks
 
 __all__ = [
@@ -34,5 +35,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Validators",
+    "Visit",
+    "Visits",
     "Walks",
 ]

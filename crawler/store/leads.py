@@ -48,7 +48,7 @@ class Leads:
         for batch in _batches(keys):
             query = select(leads).where(self._mine(), leads.c.key.in_(batch), leads.c.again_at <= now.timestamp())
             with self._engine.connect() as connection:
-                found.update((row.key, _lead(row)) for row in connection.execute(query))
+                found.update((row.key, lead_of(row)) for row in connection.execute(query))
         return found
 
     def pending(self, sections: Collection[str], *, now: datetime) -> list[Lead]:
@@ -59,7 +59,7 @@ class Leads:
             .order_by(leads.c.found_at)
         )
         with self._engine.connect() as connection:
-            return [_lead(row) for row in connection.execute(query)]
+            return [lead_of(row) for row in connection.execute(query)]
 
     def waiting(self) -> int:
         """How many leads are still to be fetched, now or later."""
@@ -83,6 +83,14 @@ class Leads:
         query = select(leads.c.tries).where(self._mine(), leads.c.key == key)
         with self._engine.connect() as connection:
             return int(connection.scalar(query) or 0)
+
+    def headlines(self, texts: Collection[str]) -> set[str]:
+        """Those of the texts that are, word for word, the headline of some article of the outlet on a listing."""
+        found: set[str] = set()
+        for batch in _batches(texts):
+            with self._engine.connect() as connection:
+                found.update(connection.scalars(select(leads.c.title).where(self._mine(), leads.c.title.in_(batch))))
+        return found
 
     def refuse(self, key: str, outcome: str, *, now: datetime) -> None:
         """The page was read and is no article; it is looked at again when the refusal has expired.
@@ -155,7 +163,8 @@ def _row(lead: Lead, now: datetime, dating: Dating | None) -> dict[str, Any]:
     }
 
 
-def _lead(row: Row[Any]) -> Lead:
+def lead_of(row: Row[Any]) -> Lead:
+    """The lead of a row of the table."""
     return Lead(
         outlet=row.outlet,
         key=row.key,

@@ -93,6 +93,12 @@ class Parts:
             row = connection.execute(query).first()
         return Known(version=row.version, content_hash=row.content_hash) if row else None
 
+    def has_version(self, key: str, content_hash: str) -> bool:
+        """Whether any version of the article has just this content."""
+        query = select(articles.c.version).where(self._article(key), articles.c.content_hash == content_hash)
+        with self._engine.connect() as connection:
+            return connection.scalar(query.limit(1)) is not None
+
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""
         query = select(articles.c.key).where(articles.c.outlet == self._outlet, articles.c.content_hash == content_hash)

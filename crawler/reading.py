@@ -49,7 +49,12 @@ class Reading:
         Each with the date that is known of it: an earlier run may have read the page.
         """
         due = self._run.leads.due([lead.key for lead in leads], now=now())
-        return self._take(due[lead.key] if due[lead.key].published else lead for lead in leads if lead.key in due)
+        known = {key: lead for key, lead in due.items() if lead.published}
+        return self._take(
+            replace(known[lead.key], archived=lead.archived) if lead.key in known else lead
+            for lead in leads
+            if lead.key in due
+        )
 
     def revisits(self, *, most: int) -> Iterator[Lead]:
         """Exported articles to be looked at again; none in a run that is about a stretch of time."""

@@ -14,6 +14,7 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article
 from crawler.bogus import bogus_url
+from crawler.discover.capture import original
 from crawler.export import PartFormat
 from crawler.failures import Cause, cause_of, is_challenge
 from crawler.fetch.response import fetched_of, page_of, warc_of
@@ -108,7 +109,7 @@ class OutletSpider(Spider):
         if is_challenge(response):
             self.walking.fail(ways, Cause.CHALLENGE, "")
             return
-        turn = self.walking.read(page_of(response), ways, asked=asked)
+        turn = self.walking.read(original(page_of(response)), ways, asked=asked)
         yield from map(self._article_request, self.reading.wanted(turn.leads))
         for url, followers in turn.onward.items():
             yield self._listing_request(url, followers, priority=OLDER_PAGE)
@@ -121,7 +122,7 @@ class OutletSpider(Spider):
             self.reading.lose(lead, Cause.CHALLENGE, fetched_of(response))
         elif not isinstance(response, TextResponse):
             self.reading.lose(lead, Cause.NOT_TEXT, fetched_of(response))
-        elif article := self.reading.read(page_of(response), lead, warc_of(response)):
+        elif article := self.reading.read(original(page_of(response)), lead, warc_of(response)):
             yield article
 
     def listing_failed(self, failure: Failure) -> None:
@@ -140,7 +141,7 @@ class OutletSpider(Spider):
 
     def _article_request(self, lead: Lead) -> Request:
         return Request(
-            lead.url,
+            lead.address,
             callback=self.read_article,
             errback=self.article_failed,
             cb_kwargs={"lead": lead},

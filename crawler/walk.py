@@ -104,6 +104,12 @@ class Walk:
         self.pages += 1
         self.close(Stop.LIMIT if self.pages >= self.most_pages else None)
 
+    def pass_over(self, stop: Stop | None) -> None:
+        """A page is as the last run left it: read, and behind it lies what is known."""
+        self.pages += 1
+        self._has_overlapped = True
+        self.close(stop)
+
     def close(self, stop: Stop | None) -> None:
         """A page that was asked for is done with; `stop` is what it means for the walk."""
         self._open -= 1

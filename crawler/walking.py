@@ -17,8 +17,8 @@ from crawler.validator import Validator
 from crawler.walk import Past, Shown, Stop, Walk
 from crawler.window import Window
 
-#: Ways in whose pages are parts, each for itself, and not older pages one behind the other.
-IN_PARTS = frozenset({"sitemap"})
+#: Ways in whose pages are parts in no order of time, and not older pages one behind the other.
+IN_PARTS = frozenset({"sitemap", "wayback"})
 
 _EVERYTHING = Window()
 
@@ -76,11 +76,15 @@ class Walking:
         starts: dict[str, list[Way]] = {}
         for section in self._run.order.sections:
             for source in section.sources:
-                for url in source.start(self._window):
+                for url in self._starts(source):
                     way = Way(section=section, source=source, url=url, walk=self._walk(section, url))
                     way.walk.visit(url)
                     starts.setdefault(url, []).append(way)
         return starts
+
+    def _starts(self, source: Source) -> list[str]:
+        # With an end, the address of some listings is another in each run, and nobody knows how far the last one came.
+        return list(source.start(self._window)) or list(source.start(self._window.closed(now())))
 
     def conditions(self, url: str, ways: Sequence[Way]) -> dict[str, str]:
         """Headers that ask for a listing only if it has changed; {} when it must be read whatever the server thinks.
@@ -200,8 +204,7 @@ class Walking:
 
     def _pass_over(self, url: str, way: Way) -> None:
         self._run.tally.unchanged[way.section.name] += 1
-        way.walk.pages += 1
-        way.walk.close(Stop.UNCHANGED if way.is_start(url) else None)
+        way.walk.pass_over(Stop.UNCHANGED if way.is_start(url) else None)
 
     def _settle(self, way: Way) -> None:
         """Record how the walk ended, once it has."""

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy
 from scrapy.settings import Settings
 
+from crawler.outlet import Outlet
 from crawler.outlets import load
 from crawler.spider import OutletLoader
 from crawler.store import Store
@@ -87,7 +88,8 @@ def site(articles: int = 6, *, on_a_page: int = 3) -> dict[str, Answer]:
 class Harbour:
     """A data folder, and crawls into it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, outlet: Outlet = OUTLET) -> None:
+        self._outlet = outlet
         self.data = folder / "data"
         self._folder = folder
         self._count = 0
@@ -120,7 +122,7 @@ class Harbour:
             "PROGRESS": False,
             **settings,
         }
-        spider = OutletLoader({"harbour": OUTLET}).load("harbour")
+        spider = OutletLoader({"harbour": self._outlet}).load("harbour")
         crawler = crawl(spider, changes, **arguments)
         assert crawler.spider is not None
         tally: Tally = crawler.spider.run.tally  # type: ignore[attr-defined]

@@ -1,12 +1,15 @@
 """Asking only for what has changed, and walking while the site changes: sites that answer as they are asked."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from crawler.discover import Sitemap
+from crawler.outlet import Section
 from crawler.tally import Verdict
-from tests.harbour import HOST, Harbour, article, feed, listing, site, url
+from tests.harbour import HOST, OUTLET, Harbour, article, feed, listing, site, url
 from tests.live import Server
 from tests.site import Answer
 
@@ -91,6 +94,44 @@ def test_a_server_is_not_believed_for_ever(harbour: Harbour, monkeypatch: pytest
     server.statuses()
     harbour.visit(server)
     assert server.statuses() == {200: 2}
+
+
+SITEMAP = Section(name="port", title="The Port", sources=(Sitemap(url=f"{HOST}/sitemap.xml", carries="section"),))
+XML = {"Content-Type": "application/xml"}
+
+
+def sitemap(kind: str, *places: str) -> Answer:
+    entry = {"urlset": "url", "sitemapindex": "sitemap"}[kind]
+    body = "".join(f"<{entry}><loc>{place}</loc></{entry}>" for place in places)
+    return 200, XML, f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{body}</{kind}>'
+
+
+def test_an_index_that_has_not_changed_does_not_hide_a_part_that_has(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path, replace(OUTLET, sections=(SITEMAP,)))
+    parts = [f"{HOST}/sitemap-{name}.xml" for name in ("a", "b")]
+    server = Server({url(n): article(n) for n in range(1, 5)})
+    server.pages[f"{HOST}/sitemap.xml"] = sitemap("sitemapindex", *parts)
+    server.pages |= {parts[0]: sitemap("urlset", url(1)), parts[1]: sitemap("urlset", url(2), url(3))}
+    assert harbour.visit(server).articles == 3
+    server.statuses()
+    quiet = harbour.visit(server)
+    assert server.statuses() == {200: 1, 304: 2}
+    assert quiet.verdict == Verdict.NOTHING_NEW
+    server.pages[parts[1]] = sitemap("urlset", url(4), url(2), url(3))
+    assert harbour.visit(server).articles == 1
+    assert server.statuses() == {200: 3, 304: 1}
+
+
+def test_a_part_that_fails_is_read_by_the_next_run_though_the_others_are_not(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path, replace(OUTLET, sections=(SITEMAP,)))
+    parts = [f"{HOST}/sitemap-{name}.xml" for name in ("a", "b")]
+    server = Server({url(n): article(n) for n in range(1, 5)})
+    server.pages[f"{HOST}/sitemap.xml"] = sitemap("sitemapindex", *parts)
+    server.pages |= {parts[0]: sitemap("urlset", url(1)), parts[1]: (404, {}, "not now")}
+    tally = harbour.visit(server)
+    assert (tally.articles, [ended.reason for ended in tally.stops]) == (1, ["failed"])
+    server.pages[parts[1]] = sitemap("urlset", url(2))
+    assert harbour.visit(server).articles == 1
 
 
 @pytest.mark.parametrize("status", [500, 429])

@@ -49,7 +49,8 @@ def test_a_second_run_finds_nothing_new_and_is_a_success(harbour: Harbour) -> No
     harbour.crawl(site(6))
     again = harbour.crawl(site(6))
     assert (again.outcome, again.asked, again.new) == (Outcome.NOTHING_NEW, 0, 0)
-    assert again.stopped("unchanged") == 2  # one page was enough to know
+    assert again.stopped("unchanged") == 3  # one page was enough to know, and the feed that two sections share
+    assert all(ended.overlapped for ended in again.stops)
     assert len(harbour.records()) == 6
 
 

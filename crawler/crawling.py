@@ -157,6 +157,8 @@ def _explanations(runs: Sequence[Run]) -> list[str]:
             lines.append(f"{tally.outlet}: {tally.trouble}")
         if tally.listings_failed:
             lines.append(f"{tally.outlet}: listings that could not be read: {_counts(tally.listings_failed)}")
+        if tally.revisits:
+            lines.append(f"{tally.outlet}: looked at again: {_counts(tally.revisits)}")
         if tally.refused:
             lines.append(f"{tally.outlet}: {run.refusals} describes the refused pages")
     if runs and all(run.tally.is_success and not run.tally.articles for run in runs):

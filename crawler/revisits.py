@@ -45,8 +45,9 @@ class Revisits:
         return lead.key in self._open
 
     def conditions(self, lead: Lead) -> dict[str, str]:
-        """Headers that ask for the page only if it has changed; {} when its server gives nothing to ask with."""
-        return self._open[lead.key].validator.conditions
+        """Headers that ask for the page only if it has changed; {} when there is nothing to ask with, as at the first
+        reading of an article."""
+        return self._open[lead.key].validator.conditions if self.is_open(lead) else {}
 
     def saw(self, key: str, validator: Validator) -> None:
         """Take note of what the server says of an article's page that was read now."""

@@ -91,7 +91,7 @@ class OutletSpider(Spider):
         for url, ways in self.walking.starts().items():
             yield self._listing_request(url, ways, priority=FIRST_PAGE)
         for lead in self.reading.revisits(most=self.settings.getint("REVISITS_PER_RUN")):
-            yield self._revisit_request(lead)
+            yield self._article_request(lead, priority=REVISIT)
 
     def learn(self, response: Response) -> None:
         """What is served for an address that never was."""
@@ -139,21 +139,16 @@ class OutletSpider(Spider):
         self.reading.lose(lead, cause or Cause.NETWORK, fetched_of(getattr(failure.value, "response", None)))
         self._note_bug(failure, cause)
 
-    def _article_request(self, lead: Lead) -> Request:
+    def _article_request(self, lead: Lead, *, priority: int = ARTICLE) -> Request:
         return Request(
             lead.address,
             callback=self.read_article,
             errback=self.article_failed,
             cb_kwargs={"lead": lead},
-            priority=ARTICLE,
+            priority=priority,
             dont_filter=True,  # `reading` knows better: it compares identities
+            **_only_if(self.run.revisits.conditions(lead)),
         )
-
-    def _revisit_request(self, lead: Lead) -> Request:
-        request = self._article_request(lead)
-        request.headers.update(self.run.revisits.conditions(lead))
-        request.meta["handle_httpstatus_list"] = [HTTPStatus.NOT_MODIFIED]
-        return request.replace(priority=REVISIT)
 
     def _listing_request(self, url: str, ways: list[Way], *, priority: int) -> Request:
         return Request(
@@ -161,10 +156,9 @@ class OutletSpider(Spider):
             callback=self.read_listing,
             errback=self.listing_failed,
             cb_kwargs={"asked": url, "ways": ways},
-            headers=self.walking.conditions(url, ways),
-            meta={"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]},
             priority=priority,
             dont_filter=True,  # the walk knows where it has been
+            **_only_if(self.walking.conditions(url, ways)),
         )
 
     def _bogus_request(self) -> Request:
@@ -180,6 +174,11 @@ class OutletSpider(Spider):
         if cause is None:
             self.run.tally.bugs += 1
             self.logger.error("not a failure of the network", exc_info=failure.value)
+
+
+def _only_if(conditions: dict[str, str]) -> dict[str, Any]:
+    """What makes a request conditional; nobody who did not ask for it takes a 304 for an answer."""
+    return {"headers": conditions, "meta": {"handle_httpstatus_list": [HTTPStatus.NOT_MODIFIED]}} if conditions else {}
 
 
 class OutletLoader:

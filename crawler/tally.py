@@ -28,6 +28,8 @@ class Ended:
     #: Whether it met articles that an earlier walk had found; None when there was no earlier walk. False at the end of
     #: a listing may mean that articles have come and gone since.
     overlapped: bool | None = None
+    #: The earliest date on its pages, ISO 8601; None when they gave none.
+    back_to: str | None = None
 
 
 @dataclass(kw_only=True)

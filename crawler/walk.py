@@ -71,6 +71,8 @@ class Walk:
     most_pages: int
     #: Pages that were read.
     pages: int = 0
+    #: The earliest date on any page that was read; None while there was none. How far back the walk has come.
+    oldest: datetime | None = None
     #: Why it ends; None while it goes on. A failure outdoes every other reason.
     stop: Stop | None = None
     _open: int = 0
@@ -95,6 +97,7 @@ class Walk:
         self.pages += 1
         self._has_overlapped = self._has_overlapped or shown.known > 0
         self._stale = self._stale + 1 if shown.keys <= self._seen else 0
+        self.oldest = min(filter(None, (self.oldest, *shown.dates)), default=None)
         reason = self._reason(shown)
         self._seen |= shown.keys
         self.close(reason)

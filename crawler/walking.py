@@ -218,6 +218,7 @@ class Walking:
             reason=walk.stop,
             pages=walk.pages,
             overlapped=walk.overlapped,
+            back_to=walk.oldest.isoformat() if walk.oldest else None,
         )
         self._run.tally.stops.append(ended)
         if walk.is_whole and not self._window.is_backfill:

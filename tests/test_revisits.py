@@ -1,13 +1,20 @@
 """Articles are looked at again: what makes a version, and what does not."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from crawler.clean import clean
+from crawler.extract import extract
+from crawler.order import Order
+from crawler.page import Page
+from crawler.revisit_plan import RevisitPlan
+from crawler.run import Run, now
 from crawler.store import Store, Visits
-from tests.harbour import HOST, Harbour, article, feed, listing, sentence, site, url
+from tests.harbour import HOST, OUTLET, Harbour, article, feed, listing, sentence, site, url
 from tests.live import Server
 from tests.site import Answer
 
@@ -174,3 +181,26 @@ def test_a_part_that_was_taken_away_leaves_the_hash_to_compare(harbour: Harbour)
     harbour.make_due()
     assert harbour.visit(server, settings=LATE).revisits == {"Changed": 1}
     assert [record["version"] for record in harbour.records()] == [2]
+
+
+def test_a_kill_before_a_new_version_is_safe_lets_the_next_run_find_it(harbour: Harbour) -> None:
+    server = Server(site(1))
+    harbour.visit(server, settings=LATE)
+    harbour.make_due()
+    order = Order.parse(OUTLET)
+    run = Run.open(OUTLET, order, data_dir=harbour.data, revisits=RevisitPlan.parse(LATE["REVISITS"]))
+    (lead,) = run.revisits.begin(["port"], now=now(), most=1)
+    page = Page(url=url(1), body=PAGE.replace("counted", "recounted"), fetched=now())
+    run.export(replace(clean(extract(page, OUTLET, lead)), version=2), lead)
+    run.store.close()  # as a kill does: nothing was committed
+    run.lock.release()
+    server.pages[url(1)] = PAGE.replace("counted", "recounted")
+    assert harbour.visit(server, settings=LATE).revisits == {"Changed": 1}
+    assert [record["version"] for record in harbour.records()] == [1, 2]
+
+
+def test_what_nobody_asked_for_is_no_304(harbour: Harbour) -> None:
+    server = Server({**site(2), f"{HOST}/feed.xml": (304, {}, ""), url(2): (304, {}, "")})
+    tally = harbour.visit(server)
+    assert tally.failed == {"OtherStatus": 1}
+    assert tally.listings_failed == {"port OtherStatus": 1, "sea OtherStatus": 1}

@@ -50,6 +50,7 @@ def test_a_backfill_goes_on_past_the_known_to_the_edge_of_its_window() -> None:
     assert step(backfill, "abc", 3, day=1) is None
     assert step(backfill, "def", 3) is None  # undated: nobody knows, so go on
     assert step(backfill, "ghi", 3, day=8) is Stop.WINDOW
+    assert backfill.oldest == NOW - 8 * DAY
 
 
 @pytest.mark.parametrize(

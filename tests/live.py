@@ -69,6 +69,7 @@ class Server:
             "DOWNLOAD_HANDLERS": {"http": "tests.live.LiveHandler", "https": "tests.live.LiveHandler"},
             "DOWNLOAD_DELAY": 0,
             "AUTOTHROTTLE_ENABLED": False,
+            "SOFT_404": False,
         }
 
     def _answered(self, request: Request) -> Answer | None:

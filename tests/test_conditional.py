@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawler.discover import Sitemap
+from crawler.outcome import Outcome
 from crawler.outlet import Section
-from crawler.tally import Verdict
 from tests.harbour import HOST, OUTLET, Harbour, article, feed, listing, site, url
 from tests.live import Server
 from tests.site import Answer
@@ -25,7 +25,7 @@ def test_a_run_with_nothing_new_costs_a_304_for_each_listing(harbour: Harbour) -
     server.statuses()
     again = harbour.visit(server)
     assert server.statuses() == {304: 2}  # the section page and the feed
-    assert again.verdict == Verdict.NOTHING_NEW
+    assert again.outcome == Outcome.NOTHING_NEW
     assert again.unchanged == again.listings == {"port": 2, "sea": 1}
     assert {(ended.reason, ended.pages) for ended in again.stops} == {("unchanged", 1)}
 
@@ -116,7 +116,7 @@ def test_an_index_that_has_not_changed_does_not_hide_a_part_that_has(tmp_path: P
     server.statuses()
     quiet = harbour.visit(server)
     assert server.statuses() == {200: 1, 304: 2}
-    assert quiet.verdict == Verdict.NOTHING_NEW
+    assert quiet.outcome == Outcome.NOTHING_NEW
     server.pages[parts[1]] = sitemap("urlset", url(4), url(2), url(3))
     assert harbour.visit(server).articles == 1
     assert server.statuses() == {200: 3, 304: 1}

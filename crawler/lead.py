@@ -40,5 +40,3 @@ class Follow:
     """A link from a listing to its continuation: older articles, or a part of it."""
 
     url: str
-    #: Whether it is one of the parts that an index names, rather than the next older page.
-    part: bool = False

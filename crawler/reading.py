@@ -15,6 +15,7 @@ from crawler.lead_dates import LeadDates
 from crawler.page import Page
 from crawler.revisits import MOVED, NOT_MODIFIED
 from crawler.run import Run, key_of, now
+from crawler.store.captures import Captures
 from crawler.validator import Validator
 from crawler.window import Window
 
@@ -41,7 +42,9 @@ class Reading:
     def pending(self) -> Iterator[Lead]:
         """Leads of earlier runs to be fetched now, whether or not a listing still shows them."""
         sections = [section.name for section in self._run.order.sections]
-        return self._take(self._run.leads.pending(sections, now=now()))
+        leads = self._run.leads.pending(sections, now=now())
+        archived = Captures(self._run.store, self._run.outlet.name).addresses([lead.key for lead in leads])
+        return self._take(replace(lead, archived=archived.get(lead.key, "")) for lead in leads)
 
     def wanted(self, leads: list[Lead]) -> Iterator[Lead]:
         """Those that a listing shows and that are to be fetched now, each once in a run.
@@ -95,6 +98,14 @@ class Reading:
                 self._run.tally.asked += 1
                 yield lead
 
+    def accept(self, read: Article | Refusal, lead: Lead, warc: Warc | None) -> Article | None:
+        """What was read in the lead's page, with its place; None for a refusal, which is counted and kept."""
+        if isinstance(read, Refusal):
+            self._run.refuse(lead, read)
+            return None
+        self._origins[read.id] = lead
+        return replace(read, warc=warc)
+
     def _extract(self, page: Page, lead: Lead, warc: Warc | None) -> Article | None:
         dated = self._dates.best(lead)
         try:
@@ -102,14 +113,12 @@ class Reading:
                 raise SoftNotFound("the outlet serves the same for addresses that never were")
             article = extract(page, self._run.outlet, replace(lead, published=dated.published, at=dated.at))
         except Refusal as refusal:
-            self._run.refuse(lead, refusal)
-            return None
+            return self.accept(refusal, lead, warc)
         if self._run.revisits.is_open(lead) and key_of(article) != lead.key:
             self._run.revisits.end(lead, MOVED, now=now())
             return None
         self._run.revisits.saw(key_of(article), Validator.of(page, now=now()))
-        self._origins[article.id] = lead
-        return replace(article, warc=warc)
+        return self.accept(article, lead, warc)
 
     def _has_settled(self, lead: Lead, moment: datetime) -> bool:
         """Whether "not found" is the last word: the article is old enough, or was asked for often enough."""

@@ -12,6 +12,7 @@ from crawler.lead_dates import LeadDates
 from crawler.outlet import Section, Source
 from crawler.page import Page
 from crawler.run import Run, now
+from crawler.store.captures import Captures
 from crawler.tally import Ended
 from crawler.validator import Validator
 from crawler.walk import Past, Shown, Stop, Walk
@@ -19,6 +20,10 @@ from crawler.window import Window
 
 #: Ways in whose pages are parts in no order of time, and not older pages one behind the other.
 IN_PARTS = frozenset({"sitemap", "wayback"})
+
+#: What a page past the end of a listing often is: an end, not a loss.
+_ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE})
+_PAST_END = {"wordpress": _ENDS | {Cause.STATUS}}  # 400, rest_post_invalid_page_number
 
 _EVERYTHING = Window()
 
@@ -120,8 +125,7 @@ class Walking:
         """A page could not be fetched, for a cause or for one that has only a name; `Tally.outcome` says what that
         means."""
         for way in ways:
-            # A page past the end of a listing is often a 404: that is an end, not a loss.
-            if way.walk.pages and not way.is_in_parts and cause in (Cause.NOT_FOUND, Cause.GONE):
+            if cause in _PAST_END.get(way.source.via, _ENDS) and way.walk.pages and not way.is_in_parts:
                 way.walk.close(Stop.NOT_FOUND)
             else:
                 way.walk.close(Stop.FAILED)
@@ -183,6 +187,7 @@ class Walking:
         datings = {lead.key: dating for lead, dating in dated.items()}
         self._run.tally.new += len(self._run.leads.remember(dated, now=now(), datings=datings))
         self._run.sightings.note(dated, now=now())
+        Captures(self._run.store, self._run.outlet.name).note(dated, now=now())
 
     def _validator(self, url: str, way: Way) -> Validator | None:
         """How the document looked when all of it was read for this way; None when it must be read again."""

@@ -91,6 +91,30 @@ def test_continuations_come_last_once_and_stay_on_the_outlet() -> None:
     assert items[1] == onward
 
 
+def test_a_source_on_a_host_of_its_own_may_go_on_there() -> None:
+    feed = Feed(url="https://feeds.example/herald.xml")
+    section = Section(name="syria", title="Syria", sources=(feed,))
+    outlet = Outlet(
+        name="herald",
+        title="The Herald",
+        hosts=("herald.example",),
+        language="en",
+        timezone="UTC",
+        articles=(r"/(?P<id>\d+)",),
+        sections=(section,),
+        verified="invented",
+    )
+    body = '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="{}"/></feed>'
+
+    def follows(href: str, url: str = feed.url) -> list[str]:
+        page = Page(url=url, body=body.format(href), fetched=AT)
+        return [item.url for item in discover(page, outlet=outlet, section=section, source=feed)]
+
+    assert follows("/herald.xml?p=2") == ["https://feeds.example/herald.xml?p=2"]
+    assert follows("https://evil.example/2") == []
+    assert follows("https://evil.example/2", url="https://evil.example/1") == [], "though a redirect has led there"
+
+
 def test_sources_say_what_they_carry() -> None:
     assert Listing(url=PAGE.url).carries == "section"
     assert Feed(url=PAGE.url).carries == "outlet"

@@ -87,7 +87,7 @@ def test_the_rest_of_the_list_is_asked_for_with_its_key() -> None:
 def test_captured_section_pages_are_read_as_they_were_then() -> None:
     row = ["20170812103000", "https://herald.example/syria/", "text/html", "200", "B"]
     (part,) = found(SECTION, captures(row, source=SECTION))
-    assert part == Follow(url="https://web.archive.org/web/20170812103000id_/https://herald.example/syria/", part=True)
+    assert part == Follow(url="https://web.archive.org/web/20170812103000id_/https://herald.example/syria/")
     body = '<p><a href="/article/bridge/">The bridge is open again</a><time>2 hours ago</time></p>'
     page = original(Page(url=part.url, body=body, fetched=AT))
     (lead,) = found(SECTION, page)

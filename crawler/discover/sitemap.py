@@ -121,7 +121,7 @@ def _follows(parts: list[_Part], page: Page, window: Window) -> Iterator[Follow]
     unknown = datetime.min.replace(tzinfo=UTC)
     wanted.sort(key=lambda part: part[1] or unknown, reverse=True)
     for url, _ in wanted[:MOST_PARTS]:
-        yield Follow(url=url, part=True)
+        yield Follow(url=url)
 
 
 def _moment(text: str) -> datetime | None:

@@ -85,14 +85,14 @@ class Wayback:
         rows, resume = _rows(page)
         captures = [capture for row in rows if (capture := _capture(row))]
         if self.of:
-            yield from (Follow(url=capture.address, part=True) for capture in captures)
+            yield from (Follow(url=capture.address) for capture in captures)
         else:
             yield from (Link(url=capture.url, archived=capture.address) for capture in captures)
         if resume:
             parts = urlsplit(page.url)
             asked = [pair for pair in parse_qsl(parts.query) if pair[0] != "resumeKey"]
             query = urlencode([*asked, ("resumeKey", resume)], safe=":/,")
-            yield Follow(url=urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")), part=bool(self.of))
+            yield Follow(url=urlunsplit((parts.scheme, parts.netloc, parts.path, query, "")))
 
 
 def _is_list(url: str) -> bool:

@@ -5,24 +5,26 @@ from datetime import datetime
 from scrapy.http import Response
 
 from crawler.article import Warc
+from crawler.discover.capture import original
 from crawler.page import Page
 from crawler.run import now
 
 #: Headers that the readers of a page may use.
-_HEADERS = ("Content-Type", "Content-Language", "ETag", "Last-Modified", "X-Robots-Tag")
+_HEADERS = ("Content-Type", "Content-Language", "ETag", "Last-Modified", "X-Robots-Tag", "X-WP-TotalPages")
 
 
 def page_of(response: Response) -> Page:
-    """The response, free of Scrapy. A replayed one was fetched when it was captured."""
+    """The response, free of Scrapy. One from a replay or a web archive was fetched when it was captured."""
     asked = response.request.meta.get("redirect_urls", [""])[0] if response.request else ""
     headers = {name: (response.headers.get(name) or b"").decode("latin-1") for name in _HEADERS}
-    return Page(
+    page = Page(
         url=response.url,
         body=response.body,
         fetched=fetched_of(response),
         headers={name: value for name, value in headers.items() if value},
         requested_url=asked,
     )
+    return original(page)
 
 
 def fetched_of(response: Response | None) -> datetime:

@@ -19,6 +19,14 @@ DEMO := data/demo
 demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
 	$(BIN)/python -m demo $(DEMO)
 
+.PHONY: sources
+sources: .venv/ready ## besiege a loopback site of every kind of source: articles come out, addresses fail, crawls are killed
+	$(BIN)/python -m drills.sources
+
+.PHONY: bench-warc
+bench-warc: .venv/ready ## read articles out of a WARC file by one process and by two
+	$(BIN)/python -m bench.warc
+
 .PHONY: test
 test: check ## everything that must hold
 	$(BIN)/pytest

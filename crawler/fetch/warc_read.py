@@ -142,7 +142,7 @@ class Archive:
             or head.status == "304"
         ):
             return
-        fetched = _moment(head["WARC-Date"])
+        fetched = moment_of(head["WARC-Date"])
         place: Place | None = Place(path=path, offset=head.offset, fetched=fetched)
         if kind == "revisit":
             earlier = self.find(head["WARC-Refers-To-Target-URI"].strip("<>") or url)
@@ -160,7 +160,7 @@ def open_archive(names: str | Path | Iterable[str]) -> Archive:
     that ends within a record is used up to there, with a warning. Indexed once per process while the files stay.
     """
     try:
-        files = _files(str(names).split(",") if isinstance(names, str | Path) else names)
+        files = warc_files(str(names).split(",") if isinstance(names, str | Path) else names)
         return _open(tuple((path, path.stat().st_size, path.stat().st_mtime_ns) for path in files))
     except (ValueError, OSError) as error:
         raise ValueError(f"REPLAY: {error}") from None
@@ -171,7 +171,8 @@ def _open(stamped: tuple[tuple[Path, int, int], ...]) -> Archive:
     return Archive(path for path, _, _ in stamped)
 
 
-def _files(names: Iterable[str]) -> list[Path]:
+def warc_files(names: Iterable[str]) -> list[Path]:
+    """The WARC files of that name, and those in folders of that name. Raises ValueError, in a line for the user."""
     files: list[Path] = []
     for name in map(str.strip, names):
         path = Path(name).resolve()
@@ -278,7 +279,7 @@ def _plain_headers(head: StatusAndHeaders, body: bytes) -> tuple[tuple[str, str]
     return tuple((name, value) for name, value in head.headers if name.lower() not in gone)
 
 
-def _moment(date: str) -> datetime:
+def moment_of(date: str) -> datetime:
     """A WARC-Date. Raises ValueError when it is none."""
     moment = datetime.fromisoformat(date)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

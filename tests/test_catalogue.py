@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from crawler import catalogue
+from crawler.discover import Dated, Sitemap
+from crawler.outlet import Section
 from crawler.outlets import load
 from tests.test_commands import scrapy
 
@@ -36,6 +38,12 @@ def test_what_nobody_has_said_leaves_no_line() -> None:
     assert "notes" not in catalogue.text(plain)
     assert "*Mind*" not in catalogue.markdown([plain])
     assert "## Other" in catalogue.markdown([plain])
+
+
+def test_an_archive_by_days_is_shown_with_the_day_left_open() -> None:
+    address = "https://t.example/{day:%Y/%m/%d}/sitemap.xml"
+    section = Section(name="news", title="News", sources=(Dated(of=Sitemap(url=address, carries="section")),))
+    assert catalogue.ways(section) == [{"via": "sitemap", "url": address, "carries": "section"}]
 
 
 def test_the_command_lists_every_outlet(tmp_path: Path) -> None:

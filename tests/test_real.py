@@ -10,6 +10,7 @@ import pytest
 import real.__main__ as command
 from crawler.fetch.warc_read import open_archive
 from crawler.outlets import load
+from crawler.window import Window
 from real import case as cases
 from real.case import Case, Expected
 from real.compare import compare
@@ -71,6 +72,18 @@ def test_a_pack_has_pages_ways_in_and_robots(monkeypatch: pytest.MonkeyPatch, tm
     path = tmp_path / "pages.warc.gz"
     assert pack(path, [case], load()) == 9  # page, robots.txt, feed, and for each of three listings two pages
     assert open_archive(str(path)) is not None
+
+
+def test_an_api_is_packed_as_posts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    url = "https://airwars.org/civilian-casualties/ispt0001-october-7-2023/"
+    (tmp_path / "page.html").write_text(f'<link rel="canonical" href="{url}"><p>Text</p>')
+    monkeypatch.setattr(cases, "PAGES", tmp_path)
+    path = tmp_path / "pages.warc.gz"
+    pack(path, [Case(outlet="airwars", file="page.html", fetched=datetime(2026, 5, 1, tzinfo=UTC))], load())
+    archive = open_archive(str(path))
+    place = archive.find(next(load()["airwars"].section("incidents").sources[0].start(Window())))
+    assert place is not None
+    assert json.loads(archive.read(place).body) == [{"link": url}]
 
 
 GOLD = (

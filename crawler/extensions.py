@@ -7,9 +7,7 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
-from sqlalchemy.exc import SQLAlchemyError
 
-from crawler.export import ExportError
 from crawler.pipelines import spider_of
 from crawler.tally import Tally
 
@@ -26,25 +24,14 @@ class Closing:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         extension = cls(crawler)
-        crawler.signals.connect(extension.spider_error, signal=signals.spider_error)
         crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         return extension
 
-    def spider_error(self) -> None:
-        """A callback raised something that nobody expected: the log has it, and the run is no success."""
-        if spider_of(self._crawler).began:
-            spider_of(self._crawler).run.tally.bugs += 1
-
     def spider_closed(self, reason: str) -> None:
         spider = spider_of(self._crawler)
-        if not spider.began:
-            return
-        self._count(spider.run.tally)
-        try:
+        if spider.began:
+            self._count(spider.run.tally)
             spider.run.close(reason)
-        except (ExportError, SQLAlchemyError, OSError) as error:
-            spider.run.tally.trouble = str(error)
-            spider.logger.error("the run could not be closed: %s", error)
 
     def _count(self, tally: Tally) -> None:
         assert self._crawler.stats is not None

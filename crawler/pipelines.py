@@ -1,9 +1,8 @@
 """Doors between Scrapy and the rooms an article passes: clean, bound, check, dedup, export."""
 
-from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Self, cast
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -12,7 +11,6 @@ from crawler.article import Article
 from crawler.bounds import bounded
 from crawler.checks import Refusal, check
 from crawler.clean import clean
-from crawler.export import ExportError
 from crawler.revision import Revision
 from crawler.run import key_of
 from crawler.spider import OutletSpider
@@ -92,7 +90,7 @@ class Dedup:
 
 
 class Export:
-    """Into the feed; a disk that refuses ends the crawl, because going on would only fetch in vain."""
+    """Into the feed; `crawler.trouble` sees to a disk that refuses."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -101,14 +99,9 @@ class Export:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    async def process_item(self, item: Article) -> Article:
+    def process_item(self, item: Article) -> Article:
         spider = spider_of(self._crawler)
-        try:
-            spider.run.export(item, spider.lead_of(item))
-        except ExportError as error:
-            spider.run.tally.trouble = str(error)
-            await cast("Awaitable[None]", self._crawler.engine.close_spider_async(reason="export failed"))
-            raise DropItem(str(error)) from None
+        spider.run.export(item, spider.lead_of(item))
         return item
 
 

@@ -1,13 +1,11 @@
 """Run: what one crawl of one outlet has open - lock, store, feed, refusals - and what it counts."""
 
-import json
-import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
+from crawler import journal
 from crawler.article import Article
 from crawler.checks import OutsideWindow, Refusal
 from crawler.export import ExportError, Feed, PartFormat, repair
@@ -21,6 +19,9 @@ from crawler.revisits import Revisits
 from crawler.store import Bogus, Entry, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Visits, Walks
 from crawler.tally import Tally
 from crawler.versions import Versions
+
+#: What disk and store refuse; no bug of ours.
+TROUBLE = (ExportError, StoreError, OSError)
 
 
 def now() -> datetime:
@@ -72,7 +73,7 @@ class Run:
         part_format = part_format or PartFormat()
         started = now()
         try:
-            lock = Lock.take(data_dir, outlet.name)
+            lock = Lock.take(data_dir, outlet.name, now=started)
         except (Locked, OSError) as error:
             raise RunError(f"{outlet.name}: {error}") from None
         try:
@@ -159,12 +160,14 @@ class Run:
             self.leads.refuse(lead.key, name, now=now())
 
     def close(self, reason: str) -> None:
-        """Close the feed and write the diary's line."""
+        """Close the feed and write the diary's line; what disk or store refuse is in `tally.trouble` afterwards."""
         self.tally.reason = self.tally.reason or reason
         try:
-            self.feed.close()
-            self._settle()
-            self._write_diary()
+            for step in (self.feed.close, self._settle, self._write_diary):
+                try:
+                    step()
+                except TROUBLE as error:
+                    self.note_trouble(error)
         finally:
             self.store.close()
             self.lock.release()
@@ -176,6 +179,13 @@ class Run:
             if lead not in unsafe and self.revisits.is_open(lead):
                 self.revisits.end(lead, Revision.CHANGED, now=now())
         self._changed = unsafe
+
+    def note_trouble(self, error: BaseException) -> None:
+        """Keep the first thing that kept the run from writing: what follows comes of it."""
+        words = str(error)
+        if isinstance(error, OSError):
+            words = f"cannot write {error.filename or self.data_dir}: {error.strerror}; nothing was lost, run again"
+        self.tally.trouble = self.tally.trouble or words
 
     def _keep_refused(self, lead: Lead, name: str, why: str, article: Article | None) -> None:
         row = {
@@ -189,7 +199,7 @@ class Run:
             "title": article.title if article else lead.title,
             "text": article.text[:500] if article else "",
         }
-        _append(self.refusals, row)
+        journal.append(self.refusals, row)
 
     def _write_diary(self) -> None:
         row = {
@@ -204,8 +214,8 @@ class Run:
             "pending": self.leads.waiting(),
             "parts": [part.relative_to(self.data_dir).as_posix() for part in self.feed.finished],
         }
+        journal.append(self.data_dir / "runs.jsonl", row)
         Runs(self.store).record(row)
-        _append(self.data_dir / "runs.jsonl", row)
 
 
 def _id_of(started: datetime) -> str:
@@ -226,14 +236,3 @@ def _tally(outlet: Outlet, order: Order, *, started: datetime, proven: bool) -> 
         listed=tuple(s.name for s in order.sections if any(way.carries == "section" for way in s.sources)),
         started=started,
     )
-
-
-def _append(path: Path, row: Mapping[str, object]) -> None:
-    """One line at the end, in one write: lines of several processes do not mix."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
-    try:
-        os.write(descriptor, line)
-    finally:
-        os.close(descriptor)

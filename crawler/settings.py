@@ -36,7 +36,13 @@ ITEM_PIPELINES = {
     "crawler.pipelines.Dedup": 300,
     "crawler.pipelines.Export": 400,
 }
-EXTENSIONS = {"crawler.extensions.Closing": 100, "crawler.extensions.Progress": 200}
+EXTENSIONS = {
+    "crawler.trouble.Stopping": 50,
+    "crawler.extensions.Closing": 100,
+    "crawler.extensions.Progress": 200,
+}
+SPIDER_MIDDLEWARES = {"crawler.trouble.Starting": 50}
+LOG_FORMATTER = "crawler.trouble.QuietTrouble"
 
 # Manners.
 ROBOTSTXT_OBEY = True

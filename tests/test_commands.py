@@ -1,13 +1,16 @@
 """The commands as a user types them: what they print, what they write, how they end."""
 
 import json
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.harbour import HOST, OUTLETS, article, site, url
+from crawler.lock import Lock
+from tests.harbour import HOST, OUTLETS, Harbour, article, site, url
 from tests.site import write_site
 
 ROOT = Path(__file__).parent.parent
@@ -47,6 +50,7 @@ def scrapy(tmp_path: Path, *words: str, outlets: str = OUTLETS) -> "subprocess.C
         (("extract", "/nowhere.html"), "/nowhere.html: No such file or directory"),
         (("extract", "--outlet", "moon", "README.md"), "no outlet 'moon'"),
         (("snap", "moon", "https://moon.example/"), "no outlet 'moon'"),
+        (("export",), "DATA_DIR: no such folder:"),
     ],
 )
 def test_what_is_not_there_is_one_line_exit_code_2_and_nothing_written(
@@ -128,3 +132,47 @@ def test_snap_keeps_a_page_and_its_reading(tmp_path: Path, archive: Path) -> Non
     assert "ld+json" in (tmp_path / "golden" / "harbour" / "plain.html").read_text()
     listing = scrapy(tmp_path, "snap", "harbour", f"{HOST}/port/", *settings)
     assert len(json.loads(listing.stdout)["leads"]) == 3
+
+
+def test_export_writes_records_once_more(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(4), settings={"PART_COMPRESSION": "zstd"})
+    (part,) = (tmp_path / "data" / "articles" / "harbour").iterdir()
+    assert part.name.endswith(".jsonl.zst")
+    out = tmp_path / "again.jsonl"
+    done = scrapy(tmp_path, "export", "harbour", "--since", "2026-11-19", "--versions", "latest", "--out", str(out))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    days = [json.loads(line)["published_at"][:10] for line in out.read_text(encoding="utf-8").splitlines()]
+    assert sorted(days) == ["2026-11-19", "2026-11-20"]
+
+
+def test_export_stops_quietly_when_nobody_reads_on(tmp_path: Path) -> None:
+    Harbour(tmp_path).crawl(site(4))
+    words = f"-W ignore -m scrapy export -s DATA_DIR={tmp_path / 'data'}"
+    command = f"{sys.executable} {words} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.stderr) == ("0\n", "")
+
+
+def test_a_corrupt_store_is_one_line_and_rebuild_mends_it(tmp_path: Path, archive: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(4))
+    (tmp_path / "data" / "state.sqlite").write_bytes(b"this is no database" * 1000)
+    broken = scrapy(tmp_path, "run", "harbour", "-s", f"REPLAY={archive}")
+    assert (broken.returncode, broken.stderr) == (1, "")
+    assert broken.stdout.count("\n") == 1
+    assert broken.stdout.startswith("harbour: the store ")
+    assert "file is not a database; run `scrapy rebuild`" in broken.stdout
+    mended = scrapy(tmp_path, "rebuild")
+    assert mended.returncode == 0, mended.stderr
+    assert mended.stdout.startswith("4 articles in 1 parts")
+    assert harbour.crawl(site(4)).articles == 0
+
+
+def test_rebuild_keeps_off_a_folder_that_is_being_crawled(tmp_path: Path) -> None:
+    lock = Lock.take(tmp_path / "data", "harbour", now=datetime.now(UTC))
+    done = scrapy(tmp_path, "rebuild")
+    lock.release()
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"scrapy: harbour is being crawled by process {os.getpid()} on ")
+    assert done.stderr.count("\n") == 1

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import FileIO
@@ -185,12 +186,27 @@ def test_every_field_of_the_record_is_described() -> None:
 
 
 def test_one_process_an_outlet(tmp_path: Path) -> None:
-    lock = Lock.take(tmp_path, "times")
-    with pytest.raises(Locked, match=str(os.getpid())):
-        Lock.take(tmp_path, "times")
-    Lock.take(tmp_path, "herald").release()
+    lock = Lock.take(tmp_path, "times", now=NOW)
+    holder = f"process {os.getpid()} on {socket.gethostname()} since 2026-11-20 06:00:00 UTC"
+    with pytest.raises(Locked, match=f"^times is being crawled by {holder}"):
+        Lock.take(tmp_path, "times", now=NOW)
+    Lock.take(tmp_path, "herald", now=NOW).release()
     lock.release()
-    Lock.take(tmp_path, "times").release()
+    Lock.take(tmp_path, "times", now=NOW).release()
+
+
+def test_a_rebuild_has_the_folder_to_itself(tmp_path: Path) -> None:
+    lock = Lock.take(tmp_path, "times", now=NOW)
+    with pytest.raises(Locked, match=f"^times is being crawled by process {os.getpid()} on .* since 2026-11-20"):
+        Lock.take_all(tmp_path, now=NOW)
+    lock.release()
+    whole = Lock.take_all(tmp_path, now=NOW)
+    with pytest.raises(Locked, match=f"is being rebuilt by process {os.getpid()}"):
+        Lock.take(tmp_path, "times", now=NOW)
+    with pytest.raises(Locked, match="another process is at work"):
+        Lock.take_all(tmp_path, now=NOW)
+    whole.release()
+    Lock.take(tmp_path, "times", now=NOW).release()
 
 
 @pytest.mark.parametrize("content", [b"this is no database" * 100, None])

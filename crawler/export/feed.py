@@ -76,9 +76,13 @@ class Feed:
 
     def close(self) -> list[Path]:
         """Commit, and finish the last part; all finished parts. Raises ExportError when the disk refuses."""
-        self.commit()
-        if self._file:
-            self._close_part()
+        try:
+            self.commit()
+            if self._file:
+                self._close_part()
+        finally:
+            if self._file:  # something refused; the next start finishes the part
+                self._file.close()
         return self.finished
 
     @property
@@ -106,7 +110,11 @@ class Feed:
         self._open.parent.mkdir(parents=True, exist_ok=True)
         self._parts.begin(self._path, run=self._name.rpartition("/")[2])
         file = FileIO(self._open, "w")
-        sync_folder(self._open.parent)
+        try:
+            sync_folder(self._open.parent)
+        except OSError:
+            file.close()
+            raise
         return file
 
     def _close_part(self) -> None:

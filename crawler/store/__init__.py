@@ -12,7 +12,8 @@ from crawler.store.places import Place, Places, Selection
 from crawler.store.runs import Runs
 from crawler.store.sightings import Sightings
 from crawler.store.slots import Slots
-from crawler.store.tables import Store, StoreError
+from crawler.store.tables import Store
+from crawler.store.trouble import StoreError
 from crawler.store.validators import Validators
 from crawler.store.visits import Visit, Visits
 from crawler.store.walks import Walks

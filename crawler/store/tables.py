@@ -2,10 +2,12 @@
 
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Double,
     Engine,
     Index,
@@ -16,13 +18,20 @@ from sqlalchemy import (
     Text,
     create_engine,
     event,
+    func,
+    inspect,
     select,
 )
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from crawler.store.trouble import StoreError, speak_plainly
 
 #: Counted up with every change of the tables.
 VERSION = 2
+
+_POSTGRES_FORM = "postgresql+psycopg://user:password@host/database, and install requirements-postgres.txt"
+_ADVISORY_LOCK = 5231009  # any number that nobody else locks in the same database
 
 metadata = MetaData()
 
@@ -118,45 +127,62 @@ parts = Table(
 about = Table("about", metadata, Column("version", Integer, nullable=False))
 
 
-class StoreError(Exception):
-    """The store cannot be used; the text says why, and what to do."""
-
-
 class Store:
-    """The open database. Close it, or use it as a context."""
+    """The open database. Close it, or use it as a context.
 
-    def __init__(self, engine: Engine) -> None:
+    Whatever its rooms do with it raises StoreError when the database refuses.
+    """
+
+    def __init__(self, engine: Engine, shown: str) -> None:
         self.engine = engine
+        #: How a user knows it: its URL, without a password.
+        self.shown = shown
 
     @classmethod
-    def open(cls, *, data_dir: Path, url: str = "") -> "Store":
+    def open(cls, *, data_dir: Path, url: str = "") -> Self:
         """The store of a data folder, made when it is not there; `url` (SQLAlchemy's form) names another database.
 
-        Raises StoreError when it cannot be opened, is not ours, or is of another version.
+        Raises StoreError when it cannot be opened, is not ours, is of another version, or is missing though the
+        folder has parts: a new one would have them all written again.
         """
-        place = url or f"sqlite:///{data_dir / 'state.sqlite'}"
-        shown = make_url(place).render_as_string(hide_password=True)
-        engine = create_engine(place)
+        store = cls.connect(url or sqlite_url(data_dir))
+        if not url and not sqlite_file(data_dir).exists():
+            store._refuse_to_forget(data_dir)  # before there is a file
+        try:
+            store._prepare(data_dir)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def connect(cls, url: str) -> Self:
+        """The database, whatever is in it. Raises StoreError when the URL is none, or its driver is missing."""
+        try:
+            shown = make_url(url).render_as_string(hide_password=True)
+            engine = create_engine(url)
+        except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise StoreError(f"DATABASE_URL cannot be used: {error}; write it as {_POSTGRES_FORM}") from None
+        speak_plainly(engine, shown)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _careful_sqlite)
-        try:
-            data_dir.mkdir(parents=True, exist_ok=True)
-            version = _prepared(engine)
-        except (OSError, OperationalError, DatabaseError) as error:
-            reason = str(error.orig) if isinstance(error, DatabaseError) else str(error)
-            engine.dispose()
-            raise StoreError(f"the store {shown} cannot be used: {reason}") from None
-        if version != VERSION:
-            engine.dispose()
-            raise StoreError(
-                f"the store {shown} has version {version}, this crawler needs {VERSION}: {_way_out(version)}"
-            )
-        return cls(engine)
+        return cls(engine, shown)
+
+    def make_tables(self, connection: Connection) -> None:
+        """Make the tables that are not there, and say of which version they are."""
+        metadata.create_all(connection)
+        if connection.scalar(select(about.c.version)) is None:
+            connection.execute(about.insert().values(version=VERSION))
+
+    def version(self) -> int | None:
+        """The version of the tables; None when there are none."""
+        with self.engine.connect() as connection:
+            return _version(connection)
 
     def close(self) -> None:
         self.engine.dispose()
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -164,26 +190,60 @@ class Store:
     ) -> None:
         self.close()
 
+    def _prepare(self, data_dir: Path) -> None:
+        try:
+            data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(f"the data folder {data_dir} cannot be used: {error.strerror}") from None
+        with self.engine.connect() as connection:
+            missing = metadata.tables.keys() - set(inspect(connection).get_table_names())
+            version = _version(connection)
+        if version not in (None, VERSION):
+            self._refuse_version(version)
+        if not missing:
+            return
+        with self.engine.begin() as connection:
+            _alone(connection)
+            if _version(connection) is None:
+                self._refuse_to_forget(data_dir)
+            self.make_tables(connection)
 
-def _way_out(version: int) -> str:
-    if version > VERSION:
-        return "use the newer crawler that has written it"
-    return "run `scrapy rebuild`, which makes it anew from the parts and keeps its leads"
+    def _refuse_to_forget(self, data_dir: Path) -> None:
+        if any((data_dir / "articles").glob("*/*.jsonl*")):
+            raise StoreError(f"{data_dir} has parts, but there is no store {self.shown}: run `scrapy rebuild`")
+
+    def _refuse_version(self, version: int | None) -> None:
+        way = "run `scrapy rebuild`, which makes it anew from the parts and keeps its leads"
+        if version is None or version > VERSION:
+            way = "use the newer crawler that has written it"
+        raise StoreError(f"the store {self.shown} has version {version}, this crawler needs {VERSION}: {way}")
 
 
-def _prepared(engine: Engine) -> int:
-    """Make the tables that are not there; the version of those that were."""
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        version = connection.scalar(select(about.c.version))
-        if version is None:
-            connection.execute(about.insert().values(version=VERSION))
-    return VERSION if version is None else int(version)
+def sqlite_file(data_dir: Path) -> Path:
+    """Where the store of a data folder stands when no other database is named."""
+    return data_dir / "state.sqlite"
+
+
+def sqlite_url(data_dir: Path) -> str:
+    """That file, as SQLAlchemy names it."""
+    return f"sqlite:///{sqlite_file(data_dir)}"
+
+
+def _version(connection: Connection) -> int | None:
+    return connection.scalar(select(about.c.version)) if inspect(connection).has_table(about.name) else None
+
+
+def _alone(connection: Connection) -> None:
+    """Wait until no other process makes tables, and keep them from it until the transaction ends."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(select(func.pg_advisory_xact_lock(_ADVISORY_LOCK)))
 
 
 def _careful_sqlite(connection: object, _record: object) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]  # a DBAPI connection has no type of its own
     # WAL: readers never wait for a crawl. FULL: what a commit says is on disk is on disk.
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "busy_timeout=15000"):
+    for pragma in ("busy_timeout=15000", "journal_mode=WAL", "synchronous=FULL"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -1,0 +1,58 @@
+"""What a database says when it refuses, in the words of whoever has to put it right."""
+
+import sqlite3
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
+
+_REBUILD = "run `scrapy rebuild`, which sets it aside and makes it anew from the parts"
+_ROOM = "make room and run again; nothing was lost"
+
+#: By the beginning of SQLite's name for the error, and by the SQLSTATE of Postgres.
+_WAYS_OUT = (
+    ("SQLITE_FULL", _ROOM),
+    ("SQLITE_IOERR", "see to the disk and run again; nothing was lost"),
+    ("SQLITE_READONLY", "make the file and its folder writable"),
+    ("SQLITE_PERM", "make the file and its folder writable"),
+    ("SQLITE_CANTOPEN", "see that the folder is there and can be written"),
+    ("SQLITE_BUSY", "another process has held it for long; wait for it to end"),
+    ("SQLITE_CORRUPT", _REBUILD),
+    ("SQLITE_NOTADB", _REBUILD),
+    ("53100", _ROOM),
+    ("25006", "it is read-only: write to the primary server"),
+    ("3D000", "create the database first"),
+    ("28", "see to user and password in DATABASE_URL"),
+    ("XX001", "the server says that it is corrupt: restore it, or empty it and run `scrapy rebuild`"),
+)
+_OTHERWISE = "see that it is there and can be reached"
+
+#: These are bugs of ours.
+_BUGS = (IntegrityError, ProgrammingError, DataError, NotSupportedError)
+
+
+class StoreError(Exception):
+    """The store cannot be used; the text says why, and what to do."""
+
+
+def speak_plainly(engine: Engine, shown: str) -> None:
+    """Have every refusal of the database raised as StoreError; `shown` is how the user knows the store."""
+
+    @event.listens_for(engine, "handle_error")
+    def translate(context: ExceptionContext) -> None:
+        if isinstance(context.sqlalchemy_exception, DBAPIError) and not isinstance(context.sqlalchemy_exception, _BUGS):
+            raise StoreError(f"the store {shown} cannot be used: {explain(context.original_exception)}") from None
+
+
+def explain(error: BaseException) -> str:
+    """The database's own words on one line, and what to do."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    code = _code(error)
+    way = next((way for beginning, way in _WAYS_OUT if code.startswith(beginning)), _OTHERWISE)
+    return f"{words}; {way}"
+
+
+def _code(error: BaseException) -> str:
+    if isinstance(error, sqlite3.Error):
+        return str(getattr(error, "sqlite_errorname", ""))
+    return str(getattr(error, "sqlstate", None) or "")  # psycopg is there only where Postgres is used

@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := data/demo
 
-.venv/ready: requirements.txt requirements-dev.txt
+.venv/ready: requirements.txt requirements-dev.txt requirements-postgres.txt
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt
 	touch $@
@@ -52,6 +52,7 @@ eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
 	$(BIN)/python -m drills.year $(YEAR)
+
 .PHONY: fuzz
 fuzz: .venv/ready ## read broken, hostile and outsized pages, each within bounds of time and memory
 	$(BIN)/python -m drills.fuzz
@@ -59,6 +60,10 @@ fuzz: .venv/ready ## read broken, hostile and outsized pages, each within bounds
 .PHONY: fuzz-short
 fuzz-short: .venv/ready ## the same in half a minute, with small sizes
 	$(BIN)/python -m drills.fuzz --short
+
+.PHONY: crash
+crash: .venv/ready ## kill a running crawl at random moments, KILLS times, and see that nothing is lost, torn or twice
+	$(BIN)/python -m drills.crash --kills $(or $(KILLS),200)
 
 .PHONY: clean
 clean:

@@ -27,12 +27,6 @@ PART = f"{NAME}-001.jsonl"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(data_dir=tmp_path) as opened:
-        yield opened
-
-
-@pytest.fixture
 def feed(tmp_path: Path, store: Store) -> Iterator[Feed]:
     feed = Feed(data_dir=tmp_path, name=NAME, parts=Parts(store, "times"), clock=lambda: NOW)
     yield feed

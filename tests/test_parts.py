@@ -3,7 +3,7 @@
 import hashlib
 import json
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,12 +20,6 @@ NAME = "articles/times/one"
 #: Two articles fill a part.
 SMALL = PartFormat(most_bytes=1200)
 PACKED = PartFormat(most_bytes=1200, compression="zstd")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(data_dir=tmp_path) as opened:
-        yield opened
 
 
 def entry(number: int, version: int = 1) -> Entry:

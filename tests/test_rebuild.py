@@ -43,9 +43,9 @@ def lead(number: int) -> Lead:
     return Lead(outlet="times", key=str(number), url=f"https://times.example/{number}", section="syria", at=NOW)
 
 
-def crawled(data_dir: Path, *, compression: Any = "", last: str = "close") -> None:
+def crawled(data_dir: Path, *, compression: Any = "", last: str = "close", url: str = "") -> None:
     """A folder with articles 1 to 4, a second version of 1, and leads 5 and 6 still to be fetched."""
-    with Store.open(data_dir=data_dir) as store:
+    with Store.open(data_dir=data_dir, url=url) as store:
         Leads(store, "times").remember(map(lead, range(1, 7)), now=NOW)
         walk = Walks(store, "times")
         walk.begin("syria", LISTING, now=NOW)
@@ -66,13 +66,13 @@ def crawled(data_dir: Path, *, compression: Any = "", last: str = "close") -> No
             feed._file.close()
 
 
-def rebuilt(data_dir: Path) -> Report:
-    return rebuild(data_dir=data_dir, url="", now=NOW)
+def rebuilt(data_dir: Path, url: str = "") -> Report:
+    return rebuild(data_dir=data_dir, url=url, now=NOW)
 
 
-def content(data_dir: Path) -> dict[str, list[dict[str, Any]]]:
+def content(data_dir: Path, url: str = "") -> dict[str, list[dict[str, Any]]]:
     """All that the store knows."""
-    with Store.open(data_dir=data_dir) as store, store.engine.connect() as connection:
+    with Store.open(data_dir=data_dir, url=url) as store, store.engine.connect() as connection:
         return {
             table.name: [dict(row) for row in connection.execute(select(table).order_by(*table.primary_key)).mappings()]
             for table in (articles, leads, parts, walks)
@@ -84,14 +84,15 @@ def garble(path: Path) -> None:
 
 
 @pytest.mark.parametrize("compression", ["", "zstd"])
-def test_a_store_that_is_whole_comes_out_as_it_was(tmp_path: Path, compression: str) -> None:
-    crawled(tmp_path, compression=compression)
-    before = content(tmp_path)
-    report = rebuilt(tmp_path)
+def test_a_store_that_is_whole_comes_out_as_it_was(tmp_path: Path, compression: str, database_url: str) -> None:
+    crawled(tmp_path, compression=compression, url=database_url)
+    before = content(tmp_path, database_url)
+    report = rebuilt(tmp_path, database_url)
     assert (report.articles, report.parts, report.pending, report.problems) == (5, len(before["parts"]), 2, ())
-    assert content(tmp_path) == before
-    assert rebuilt(tmp_path).problems == ()
-    assert content(tmp_path) == before
+    assert "aside" in report.aside
+    assert content(tmp_path, database_url) == before
+    assert rebuild(data_dir=tmp_path, url=database_url, now=NOW + timedelta(seconds=1)).problems == ()
+    assert content(tmp_path, database_url) == before
 
 
 @pytest.mark.parametrize("harm", [garble, Path.unlink])
@@ -114,16 +115,23 @@ def test_a_store_that_is_lost_is_made_from_the_parts(tmp_path: Path, harm: Calla
         assert Path(report.aside).read_bytes() == b"this is no database" * 100
 
 
-def test_an_older_store_keeps_its_leads(tmp_path: Path) -> None:
-    crawled(tmp_path)
-    with Store.open(data_dir=tmp_path) as store, store.engine.begin() as connection:
+def test_an_older_store_keeps_its_leads(tmp_path: Path, database_url: str) -> None:
+    crawled(tmp_path, url=database_url)
+    with Store.open(data_dir=tmp_path, url=database_url) as store, store.engine.begin() as connection:
         connection.execute(about.update().values(version=1))
         connection.exec_driver_sql("ALTER TABLE leads DROP COLUMN earliest")
         connection.exec_driver_sql("DROP TABLE parts")
-    report = rebuilt(tmp_path)
+    report = rebuilt(tmp_path, database_url)
     assert (report.pending, report.problems) == (2, ())
-    with Store.open(data_dir=tmp_path) as store:
+    with Store.open(data_dir=tmp_path, url=database_url) as store:
         assert [found.key for found in Leads(store, "times").pending(["syria"], now=NOW)] == ["5", "6"]
+
+
+def test_a_database_that_was_emptied_is_made_from_the_parts(tmp_path: Path, postgres_url: str) -> None:
+    crawled(tmp_path, url="")
+    with pytest.raises(StoreError, match="has parts, but there is no store .*: run `scrapy rebuild`"):
+        Store.open(data_dir=tmp_path, url=postgres_url)
+    assert (rebuilt(tmp_path, postgres_url).articles, rebuilt(tmp_path).articles) == (5, 5)
 
 
 def test_a_part_that_a_kill_left_open_is_finished_without_its_torn_line(tmp_path: Path) -> None:

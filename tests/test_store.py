@@ -1,9 +1,7 @@
 """Leads and articles in the store."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,12 +16,6 @@ from crawler.walk import Past
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 LEAD = Lead(outlet="times", key="1", url="https://times.example/1", section="syria", via="feed", at=NOW)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(data_dir=tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """How a store is made anew: beside the old one, and in its place only when it is whole."""
 
+import itertools
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,8 +85,14 @@ def _old_store(place: Path) -> Path | None:
 
 def _aside(place: Path, stamp: str) -> Path:
     """A name that no file has."""
-    names = (place.with_name(f"{place.name}.aside-{stamp}{more}") for more in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(name for name in names if not name.exists())
+    paths = map(place.with_name, _names(f"{place.name}.aside-{stamp}", "-"))
+    return next(path for path in paths if not path.exists())
+
+
+def _names(name: str, joint: str) -> Iterator[str]:
+    """The name, then others like it."""
+    yield name
+    yield from (f"{name}{joint}{number}" for number in itertools.count(2))
 
 
 def _remove(file: Path) -> None:
@@ -96,11 +103,12 @@ def _remove(file: Path) -> None:
 @contextmanager
 def _in_database(url: str, stamp: str) -> Iterator[tuple[Connection, salvage.Source | None, str]]:
     """New tables in the database, where the old ones go into a schema of their own, all in one transaction."""
-    aside = f"aside_{stamp.lower()}"
     with Store.connect(url) as store, store.engine.begin() as connection:
         if connection.dialect.name != "postgresql":
             raise StoreError(f"{store.shown}: `scrapy rebuild` knows SQLite in DATA_DIR, and Postgres")
         old = metadata.tables.keys() & set(inspect(connection).get_table_names())
+        taken = set(inspect(connection).get_schema_names())
+        aside = next(name for name in _names(f"aside_{stamp.lower()}", "_") if name not in taken)
         if old:
             connection.execute(text(f"CREATE SCHEMA {aside}"))
         for name in sorted(old):

@@ -3,12 +3,32 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Case, Column, ColumnElement, Connection, Row, case, delete, func, select, update
+from sqlalchemy import Case, Column, Connection, Row, bindparam, case, delete, func, select, update
 
 from crawler.article import Article
 from crawler.store.tables import Store, articles, leads, parts
+
+# What is asked for every article: statements that are put together once cost half as much.
+_LATEST = (
+    select(articles.c.version, articles.c.content_hash)
+    .where(articles.c.outlet == bindparam("outlet"), articles.c.key == bindparam("key"))
+    .order_by(articles.c.version.desc())
+    .limit(1)
+)
+_WITH_CONTENT = (
+    select(articles.c.key)
+    .where(articles.c.outlet == bindparam("outlet"), articles.c.content_hash == bindparam("content_hash"))
+    .limit(1)
+)
+_INSERT = articles.insert()
+_END_LEADS = (
+    update(leads)
+    .where(leads.c.outlet == bindparam("mine"), leads.c.key.in_(bindparam("keys", expanding=True)))
+    .values(state="exported", outcome="", ended_at=bindparam("now"), again_at=None)
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,14 +103,8 @@ class Parts:
 
     def latest(self, key: str) -> Known | None:
         """The article's last exported version; None when there is none."""
-        query = (
-            select(articles.c.version, articles.c.content_hash)
-            .where(self._article(key))
-            .order_by(articles.c.version.desc())
-            .limit(1)
-        )
         with self._engine.connect() as connection:
-            row = connection.execute(query).first()
+            row = connection.execute(_LATEST, {"outlet": self._outlet, "key": key}).first()
         return Known(version=row.version, content_hash=row.content_hash) if row else None
 
     def has_version(self, key: str, content_hash: str) -> bool:
@@ -101,9 +115,8 @@ class Parts:
 
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""
-        query = select(articles.c.key).where(articles.c.outlet == self._outlet, articles.c.content_hash == content_hash)
         with self._engine.connect() as connection:
-            return connection.scalar(query.limit(1))
+            return connection.scalar(_WITH_CONTENT, {"outlet": self._outlet, "content_hash": content_hash})
 
     def neighbours(self, number: int) -> tuple[float | None, float | None]:
         """Bounds for an article by its number: latest start below it, earliest end above; seconds since 1970."""
@@ -133,13 +146,23 @@ class Parts:
         The lines of the entries are the last of the part, in their order.
         """
         entries = list(entries)
-        offset = length - sum(entry.size for entry in entries)
+        if not entries:
+            return
+        sizes = [entry.size for entry in entries]
+        offsets = accumulate(sizes[:-1], initial=length - sum(sizes))
+        rows = [
+            {
+                **article_row(entry.article, entry.key),
+                "part": path,
+                "offset": offset,
+                "size": entry.size,
+                "exported_at": now,
+            }
+            for entry, offset in zip(entries, offsets, strict=True)
+        ]
         with self._engine.begin() as connection:
-            for entry in entries:
-                place = {"part": path, "offset": offset, "size": entry.size, "exported_at": now}
-                connection.execute(articles.insert().values({**article_row(entry.article, entry.key), **place}))
-                self._end_leads(connection, entry, now)
-                offset += entry.size
+            connection.execute(_INSERT, rows)
+            self._end_leads(connection, entries, now)
             grown = {"length": length, "articles": parts.c.articles + len(entries), **_stretched(entries)}
             connection.execute(update(parts).where(parts.c.path == path).values(grown))
 
@@ -165,14 +188,9 @@ class Parts:
         with self._engine.connect() as connection:
             return [part_of(row) for row in connection.execute(query)]
 
-    def _end_leads(self, connection: Connection, entry: Entry, now: float) -> None:
-        mine = leads.c.outlet == self._outlet
-        values = {"state": "exported", "outcome": "", "ended_at": now, "again_at": None}
-        keys = {entry.key, entry.lead_key}
-        connection.execute(update(leads).where(mine, leads.c.key.in_(keys)).values(values))
-
-    def _article(self, key: str) -> ColumnElement[bool]:
-        return (articles.c.outlet == self._outlet) & (articles.c.key == key)
+    def _end_leads(self, connection: Connection, entries: Sequence[Entry], now: float) -> None:
+        keys = {key for entry in entries for key in (entry.key, entry.lead_key)}
+        connection.execute(_END_LEADS, {"mine": self._outlet, "keys": sorted(keys), "now": now})
 
 
 def part_of(row: Row[Any]) -> Part:

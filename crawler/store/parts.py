@@ -92,6 +92,7 @@ class Parts:
     """The exported articles and the parts of one outlet."""
 
     def __init__(self, store: Store, outlet: str) -> None:
+        self._store = store
         self._engine = store.engine
         self._outlet = outlet
 
@@ -103,8 +104,7 @@ class Parts:
 
     def latest(self, key: str) -> Known | None:
         """The article's last exported version; None when there is none."""
-        with self._engine.connect() as connection:
-            row = connection.execute(_LATEST, {"outlet": self._outlet, "key": key}).first()
+        row = self._store.reader.execute(_LATEST, {"outlet": self._outlet, "key": key}).first()
         return Known(version=row.version, content_hash=row.content_hash) if row else None
 
     def has_version(self, key: str, content_hash: str) -> bool:
@@ -115,8 +115,7 @@ class Parts:
 
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""
-        with self._engine.connect() as connection:
-            return connection.scalar(_WITH_CONTENT, {"outlet": self._outlet, "content_hash": content_hash})
+        return self._store.reader.scalar(_WITH_CONTENT, {"outlet": self._outlet, "content_hash": content_hash})
 
     def neighbours(self, number: int) -> tuple[float | None, float | None]:
         """Bounds for an article by its number: latest start below it, earliest end above; seconds since 1970."""

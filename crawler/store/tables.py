@@ -137,6 +137,7 @@ class Store:
         self.engine = engine
         #: How a user knows it: its URL, without a password.
         self.shown = shown
+        self._reader: Connection | None = None
 
     @classmethod
     def open(cls, *, data_dir: Path, url: str = "") -> Self:
@@ -179,7 +180,20 @@ class Store:
         with self.engine.connect() as connection:
             return _version(connection)
 
+    @property
+    def reader(self) -> Connection:
+        """A connection for what is looked up for every article: to take one each time costs more than the look-up.
+
+        Every statement stands alone, so it holds nothing back, and sees what was committed last.
+        """
+        if self._reader is None:
+            self._reader = self.engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        return self._reader
+
     def close(self) -> None:
+        if self._reader:
+            self._reader.close()
+            self._reader = None
         self.engine.dispose()
 
     def __enter__(self) -> Self:

@@ -86,9 +86,9 @@ def listing(shown: list[Story], page: int) -> str | None:
     return f"<html><body><h1>News</h1><ul>{cards}</ul></body></html>" if part else None
 
 
-def article(story: Story, revision: int) -> str:
+def article(story: Story, revision: int, *, sentences: int = 6) -> str:
     """The page of an article, in words that no other one and no other revision has."""
-    paragraphs = "".join(f"<p>{_sentence(story.number, revision, line)}</p>" for line in range(6))
+    paragraphs = "".join(f"<p>{_sentence(story.number, revision, line)}</p>" for line in range(sentences))
     facts = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

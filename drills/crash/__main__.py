@@ -10,9 +10,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from drills.crash.crawl import warm_up
+from drills.crash.crawl import commit_often, warm_up
 from drills.crash.disk import fill
-from drills.crash.drill import Outcome, kill, terminate
+from drills.crash.drill import GROUP, Outcome, kill, terminate
 
 _KEPT = 15  # faults shown
 
@@ -33,6 +33,7 @@ def main() -> int:
         (fill, tenth if words.full is None else words.full),
     )
     warm_up()
+    commit_often(GROUP)
     folder = Path(tempfile.mkdtemp(prefix="crash-"))
     begun = time.monotonic()
     outcomes = [drill(folder / drill.__name__, hits=hits, seed=words.seed) for drill, hits in plan if hits]

@@ -17,8 +17,6 @@ from drills.crash.world import Story, article
 
 Row = dict[str, Any]
 
-NOTHING_OPEN = "no part open"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Folder:
@@ -56,7 +54,7 @@ class Folder:
             if part["state"] == "open":
                 size = unfinished.stat().st_size
                 return "lines written, not committed yet" if size > part["length"] else "between two groups"
-        return NOTHING_OPEN
+        return "no part open"
 
     def at_any_moment(self) -> Iterator[str]:
         """What is wrong that no kill excuses."""

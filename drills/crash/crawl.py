@@ -32,6 +32,7 @@ crawler.run.now = _now
 import scrapy.cmdline  # noqa: E402
 
 import crawler.commands.crawl  # noqa: E402
+import crawler.export.feed  # noqa: E402
 import crawler.extensions  # noqa: E402
 import crawler.pipelines  # noqa: E402, F401
 from crawler.extract import extract  # noqa: E402
@@ -49,22 +50,38 @@ class End:
     seconds: float
 
 
-def crawl(
-    arguments: list[str], *, step: float, log: Path, hit: signal.Signals | None = None, after: float = 0.0
-) -> End:
-    """Crawl, at that step of the clock; `hit` is sent `after` so many seconds, if it still runs then."""
-    begun = time.monotonic()
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A signal, and the moment for it."""
+
+    signal: signal.Signals
+    #: Requests of the crawl that the site must have seen.
+    requests: int
+    #: Seconds after the last of them.
+    after: float
+
+
+def crawl(arguments: list[str], *, step: float, log: Path, counter: Path, hit: Hit | None = None) -> End:
+    """Crawl, at that step of the clock; it is hit if it still runs at the moment for it."""
+    begun, asked = time.monotonic(), _count(counter)
     pid = os.fork()
     if pid == 0:
         _child(arguments, step, log)
-    while hit and time.monotonic() - begun < after:
+    moment: float | None = None
+    while hit and (moment is None or time.monotonic() < moment):
         ended, status = os.waitpid(pid, os.WNOHANG)
         if ended:
             return _end(status, begun, was_hit=False)
-        time.sleep(0.002)
+        if moment is None and _count(counter) - asked >= hit.requests:
+            moment = time.monotonic() + hit.after
+        time.sleep(0.001)
     if hit:
-        os.kill(pid, hit)
+        os.kill(pid, hit.signal)
     return _end(os.waitpid(pid, 0)[1], begun, was_hit=hit is not None)
+
+
+def _count(counter: Path) -> int:
+    return int.from_bytes(counter.read_bytes(), "big")
 
 
 def _end(status: int, begun: float, *, was_hit: bool) -> End:
@@ -88,6 +105,11 @@ def _child(arguments: list[str], step: float, log: Path) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+def commit_often(group: int) -> None:
+    """Let groups be so small that a crawl has many moments in which something can go wrong."""
+    crawler.export.feed.GROUP = group
 
 
 def warm_up() -> None:

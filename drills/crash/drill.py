@@ -12,16 +12,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from drills.crash.check import NOTHING_OPEN, Folder, at_the_end
-from drills.crash.crawl import ROOT, End, crawl
+from drills.crash.check import Folder, at_the_end
+from drills.crash.crawl import ROOT, End, Hit, crawl
 from drills.crash.world import outlet_file, stories
 
-AT_FIRST, A_STEP = 150, 3  # articles
+AT_FIRST, A_STEP = 100, 8  # articles
+#: Articles that are committed together, and bytes of a part: small, so that most crawls commit and close several times.
+GROUP, PART_BYTES = 3, 12_000
+#: Requests after which a crawl is hit, at the most: a few more than a step brings.
+MOST_REQUESTS = 24
 #: Steps of the clock before each crawl at the end, when all that failed must be fetched at last: pauses grow.
 PAUSES = (80, 80, 160, 320, 640, 1280)
-#: Seconds after which a crawl is hit, at the most, to begin with. It grows while crawls are hit before they have
-#: begun to write, and shrinks when they are at their end before they are hit, so that hits fall everywhere.
-LONGEST = 3.0
 
 
 @dataclass(kw_only=True)
@@ -54,7 +55,9 @@ class Rehearsal:
         self._every = stories(seed=seed, at_first=AT_FIRST, a_step=A_STEP, steps=steps)
         (folder / "outlets").mkdir(parents=True)
         (folder / "outlets" / "quay.py").write_text(outlet_file(), encoding="utf-8")
-        words = [str(number) for number in (seed, AT_FIRST, A_STEP, steps)]
+        self._counter = folder / "requests"
+        self._counter.write_bytes(bytes(8))
+        words = [str(word) for word in (self._counter, seed, AT_FIRST, A_STEP, steps)]
         self._server = subprocess.Popen(
             [sys.executable, "-m", "drills.crash.server", *words], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
@@ -74,15 +77,15 @@ class Rehearsal:
             "DOWNLOAD_TIMEOUT": 2,
             "RETRY_ENABLED": False,
             "FIRST_RUN_PAGES": 1000,
-            "PART_BYTES": 40_000,
+            "PART_BYTES": PART_BYTES,
         }
 
-    def crawl(self, hit: signal.Signals | None = None, after: float = 0.0, **settings: object) -> End:
+    def crawl(self, hit: Hit | None = None) -> End:
         """Crawl once; parts are compressed in every other crawl or so."""
         packed = {"PART_COMPRESSION": self.rng.choice(("", "zstd"))}
-        words = [f"{name}={value}" for name, value in {**self._settings, **packed, **settings}.items()]
+        words = [f"{name}={value}" for name, value in {**self._settings, **packed}.items()]
         arguments = [word for setting in words for word in ("-s", setting)]
-        return crawl(arguments, step=self.step, log=self.log, hit=hit, after=after)
+        return crawl(arguments, step=self.step, log=self.log, counter=self._counter, hit=hit)
 
     def go_on(self, steps: int = 1) -> None:
         """Let time pass, and the outlet publish."""
@@ -137,17 +140,15 @@ def terminate(folder: Path, *, hits: int, seed: int) -> Outcome:
 def _hit(folder: Path, *, hits: int, seed: int, with_: signal.Signals) -> Outcome:
     outcome = Outcome(name=with_.name)
     with rehearsal(folder, seed=seed, steps=hits) as act:
-        longest = LONGEST
         while outcome.hits < hits and len(outcome.faults) < 10:
-            end = act.crawl(hit=with_, after=act.rng.uniform(0.03, longest))
+            rng = act.rng
+            end = act.crawl(Hit(signal=with_, requests=rng.randint(0, MOST_REQUESTS), after=rng.uniform(0, 0.1)))
             found = Folder.read(act.data_dir)
             if end.was_hit:
                 outcome.hits += 1
                 outcome.stages[found.stage()] += 1
-                longest *= 1.25 if found.stage() == NOTHING_OPEN else 1.0
             else:
                 outcome.finished += 1
-                longest *= 0.9
             outcome.faults += _faults(found, end, outcome, act)
             act.go_on()
         act.settle(outcome)

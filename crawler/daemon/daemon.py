@@ -39,7 +39,7 @@ class Daemon:
 
     async def run(self) -> None:
         """Crawl until SIGTERM or SIGINT. Raises Locked, OSError or StoreError when it cannot begin."""
-        lock = Lock.take(self._options.data_dir, "_schedule")
+        lock = Lock.take(self._options.data_dir, "_schedule", now=now())
         try:
             with Store.open(data_dir=self._options.data_dir, url=self._options.database_url) as store:
                 await self._serve(store)

@@ -11,9 +11,9 @@ import pytest
 from sqlalchemy import text
 
 from crawler import journal
+from crawler.outcome import Outcome
 from crawler.store import Parts, Store, StoreError
 from crawler.store.trouble import explain
-from crawler.tally import Verdict
 from tests.harbour import HOST, Harbour, feed, site
 
 
@@ -57,7 +57,7 @@ def test_a_disk_or_a_store_that_refuses_costs_nothing_but_the_run(
     with monkeypatch.context() as patch:
         patch.setattr(f"{owner}.{name}", fault)
         tally = harbour.crawl(pages)
-    assert tally.verdict is Verdict.CRASHED
+    assert tally.outcome is Outcome.CRASHED
     assert "full" in tally.trouble or "No space left on device" in tally.trouble
     assert "again" in tally.trouble
     assert "\n" not in tally.trouble
@@ -70,7 +70,7 @@ def test_a_disk_or_a_store_that_refuses_costs_nothing_but_the_run(
 def test_a_bug_in_a_pipeline_is_counted(harbour: Harbour, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("crawler.pipelines.clean", lambda _: 1 / 0)
     tally = harbour.crawl(site(2))
-    assert (tally.bugs, tally.verdict) == (2, Verdict.CRASHED)
+    assert (tally.bugs, tally.outcome) == (2, Outcome.CRASHED)
 
 
 @pytest.fixture

@@ -65,6 +65,10 @@ fuzz-short: .venv/ready ## the same in half a minute, with small sizes
 crash: .venv/ready ## kill a running crawl at random moments, KILLS times, and see that nothing is lost, torn or twice
 	$(BIN)/python -m drills.crash --kills $(or $(KILLS),200)
 
+.PHONY: bench-store
+bench-store: .venv/ready ## what look-ups and commits of the store take of a crawl's CPU time
+	$(BIN)/python -W ignore -m bench.store
+
 .PHONY: clean
 clean:
 	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache

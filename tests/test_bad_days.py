@@ -144,3 +144,10 @@ def test_a_journal_takes_a_line_whole_or_not_at_all(tmp_path: Path, monkeypatch:
     journal.append_missing(path, [{"n": 3}, {"n": 5}], known_by=lambda row: row["n"])
     assert list(journal.rows(path)) == [{"n": 1}, {"n": 3}, {"n": 5}]
     assert list(journal.rows(tmp_path / "none.jsonl")) == []
+
+
+def test_a_look_up_says_so_too(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE articles"))
+    with pytest.raises(StoreError, match="no such table: articles; see that it is there"):
+        Parts(store, "times").latest("1")

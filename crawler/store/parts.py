@@ -9,20 +9,18 @@ from typing import Any
 from sqlalchemy import Case, Column, Connection, Row, bindparam, case, delete, func, select, update
 
 from crawler.article import Article
+from crawler.store.lookup import Lookup
 from crawler.store.tables import Store, articles, leads, parts
 
-# What is asked for every article: statements that are put together once cost half as much.
 _LATEST = (
     select(articles.c.version, articles.c.content_hash)
     .where(articles.c.outlet == bindparam("outlet"), articles.c.key == bindparam("key"))
     .order_by(articles.c.version.desc())
-    .limit(1)
 )
-_WITH_CONTENT = (
-    select(articles.c.key)
-    .where(articles.c.outlet == bindparam("outlet"), articles.c.content_hash == bindparam("content_hash"))
-    .limit(1)
+_WITH_CONTENT = select(articles.c.key).where(
+    articles.c.outlet == bindparam("outlet"), articles.c.content_hash == bindparam("content_hash")
 )
+# Put together once, because that takes as long as running them.
 _INSERT = articles.insert()
 _END_LEADS = (
     update(leads)
@@ -92,9 +90,10 @@ class Parts:
     """The exported articles and the parts of one outlet."""
 
     def __init__(self, store: Store, outlet: str) -> None:
-        self._store = store
         self._engine = store.engine
         self._outlet = outlet
+        self._latest = Lookup(store, _LATEST)
+        self._with_content = Lookup(store, _WITH_CONTENT)
 
     def has_any(self) -> bool:
         """Whether any article of the outlet was ever exported."""
@@ -104,8 +103,8 @@ class Parts:
 
     def latest(self, key: str) -> Known | None:
         """The article's last exported version; None when there is none."""
-        row = self._store.reader.execute(_LATEST, {"outlet": self._outlet, "key": key}).first()
-        return Known(version=row.version, content_hash=row.content_hash) if row else None
+        row = self._latest.first({"outlet": self._outlet, "key": key})
+        return Known(version=row[0], content_hash=row[1]) if row else None
 
     def has_version(self, key: str, content_hash: str) -> bool:
         """Whether any version of the article has just this content."""
@@ -115,7 +114,8 @@ class Parts:
 
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""
-        return self._store.reader.scalar(_WITH_CONTENT, {"outlet": self._outlet, "content_hash": content_hash})
+        row = self._with_content.first({"outlet": self._outlet, "content_hash": content_hash})
+        return str(row[0]) if row else None
 
     def neighbours(self, number: int) -> tuple[float | None, float | None]:
         """Bounds for an article by its number: latest start below it, earliest end above; seconds since 1970."""

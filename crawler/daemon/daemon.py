@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
-from sqlalchemy.exc import SQLAlchemyError
 
 from crawler.alarming import AlarmError, Channels, raise_alarm
 from crawler.daemon.child import Child
@@ -17,7 +16,7 @@ from crawler.health import PAST_DAYS, PastRun, judge_all
 from crawler.lock import Lock
 from crawler.run import now
 from crawler.schedule import Slot, ended, first, since
-from crawler.store import Runs, Slots, Store
+from crawler.store import Runs, Slots, Store, StoreError
 
 #: Days of runs from which the pace of an outlet is told.
 PACE_DAYS = 28
@@ -123,7 +122,7 @@ class Daemon:
             return
         try:
             message = await asyncio.to_thread(_tell, store, self._channels)
-        except (AlarmError, SQLAlchemyError) as error:
+        except (AlarmError, StoreError) as error:
             _say(f"alarm: not delivered: {error}")
         else:
             if message:

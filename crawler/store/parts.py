@@ -93,6 +93,7 @@ class Parts:
         self._engine = store.engine
         self._outlet = outlet
         self._latest = Lookup(store, _LATEST)
+        self._with_version = Lookup(store, _WITH_CONTENT.where(articles.c.key == bindparam("key")))
         self._with_content = Lookup(store, _WITH_CONTENT)
 
     def has_any(self) -> bool:
@@ -108,9 +109,8 @@ class Parts:
 
     def has_version(self, key: str, content_hash: str) -> bool:
         """Whether any version of the article has just this content."""
-        query = select(articles.c.version).where(self._article(key), articles.c.content_hash == content_hash)
-        with self._engine.connect() as connection:
-            return connection.scalar(query.limit(1)) is not None
+        values = {"outlet": self._outlet, "key": key, "content_hash": content_hash}
+        return self._with_version.first(values) is not None
 
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""

@@ -8,16 +8,24 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from evaluation.easy import EASY, is_easy
 from evaluation.pages import FETCHED, EvaluationPage, load
 from evaluation.readers import parse_only, readers
 from evaluation.scoring import refused, score
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval"
 PROCESSES = 2
-#: A page of no site, read before the clock starts: the first call of a library loads its tables.
-_WARM_UP = b"<html><head><title>Bridge</title></head><body><p>The bridge was opened on 3 May 2024.</p></body></html>"
+#: CPU seconds by reader, for one page.
+Costs: TypeAlias = dict[str, float]
+#: A page of no site, read before the clock starts: the first call of a library loads its tables, and that for
+#: languages is only asked about articles.
+_WARM_UP = (
+    b"<html><head><title>The bridge is open</title></head><body><article><h1>The bridge is open</h1>"
+    + b"<p>The bridge was opened on 3 May 2024. Ships came in from the north, the ministry said on Friday.</p>" * 12
+    + b"</article></body></html>"
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,27 +49,29 @@ def _run(folder: Path, names: Sequence[str], keep: Path) -> None:
     pages = load(folder)
     _say(f"{len(pages)} pages of {folder}, {PROCESSES} processes; fetched at the gold's crawl_date, else {FETCHED}")
     predictions: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
-    costs: dict[str, float] = defaultdict(float)
+    costs: dict[str, list[Costs]] = defaultdict(list)
     with ProcessPoolExecutor(PROCESSES, initializer=_warm_up, initargs=(names,)) as pool:
-        for found, spent in pool.map(_read, pages, [names] * len(pages), chunksize=4):
+        for found, spent, easy in pool.map(_read, pages, [names] * len(pages), chunksize=4):
             for name in names:
                 predictions[name].append(found[name])
-            for name, seconds in spent.items():
-                costs[name] += seconds
+            for group in ("all pages", "easy pages" if easy else "other pages"):
+                costs[group].append(spent)
     _print_table(folder, predictions, keep)
     if "crawler" in predictions:
         missed, articles = refused(folder, predictions["crawler"])
         _say(f"articles that crawler refuses: {missed} of {articles} ({missed / max(articles, 1):.3f})\n")
-    _print_costs(costs, len(pages))
+    _say(f"Easy pages: {EASY}.")
+    for group, spent_on_pages in sorted(costs.items()):
+        _print_costs(group, spent_on_pages)
 
 
 def _warm_up(names: Sequence[str]) -> None:
     known = readers()
     for name in names:
-        known[name](_WARM_UP, "https://news.example/a", FETCHED)
+        known[name](_WARM_UP, "https://news.example/2024/05/03/the-bridge-is-open", FETCHED)
 
 
-def _read(page: EvaluationPage, names: Sequence[str]) -> tuple[dict[str, dict[str, Any]], dict[str, float]]:
+def _read(page: EvaluationPage, names: Sequence[str]) -> tuple[dict[str, dict[str, Any]], Costs, bool]:
     """What every reader makes of one page, and its CPU seconds: one page at a time, so that all meet the same load."""
     body, known = page.body(), readers()
     spent = {"parsing alone": _timed(parse_only, body, page.url, page.fetched)[1]}
@@ -69,7 +79,7 @@ def _read(page: EvaluationPage, names: Sequence[str]) -> tuple[dict[str, dict[st
     for name in names:
         prediction, spent[name] = _timed(known[name], body, page.url, page.fetched)
         found[name] = {"id": page.id, **prediction}
-    return found, spent
+    return found, spent, is_easy(page)
 
 
 def _timed(reader: Any, body: bytes, url: str, fetched: datetime) -> tuple[dict[str, Any], float]:
@@ -93,11 +103,15 @@ def _print_table(folder: Path, predictions: dict[str, list[dict[str, Any]]], kee
         _say("")
 
 
-def _print_costs(costs: dict[str, float], pages: int) -> None:
-    parsing = costs["parsing alone"]
-    _say(f"{'':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing alone':>21}")
-    for name, seconds in costs.items():
-        _say(f"{name:24}{seconds / pages * 1000:9.1f}{pages / seconds:22.1f}{seconds / parsing:21.1f}")
+def _print_costs(group: str, spent: Sequence[Costs]) -> None:
+    totals = {name: sum(costs[name] for costs in spent) for name in spent[0]}
+    parsing, ours, pages = totals["parsing alone"], totals.get("crawler"), len(spent)
+    _say(
+        f"\n{f'{group} ({pages})':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing':>15}{'times ours':>12}"
+    )
+    for name, seconds in totals.items():
+        beside_ours = f"{seconds / ours:12.2f}" if ours else ""
+        _say(f"{name:24}{seconds / pages * 1000:9.1f}{pages / seconds:22.1f}{seconds / parsing:15.1f}{beside_ours}")
 
 
 def _say(line: str) -> None:

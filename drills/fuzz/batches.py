@@ -11,10 +11,8 @@ from drills.fuzz.mutations import mutated
 from drills.fuzz.outsized import outsized, traps
 from drills.fuzz.sources import chosen
 
-#: Outsized pages, and traps, that share a process.
-_TOGETHER = 40
-#: Pages that do, with all that is done to them.
-_PAGES = 8
+#: How many outsized pages, traps, and pages with all that is done to them share a process: it takes a second to start.
+_OUTSIZED, _TRAPS, _PAGES = 40, 160, 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +36,9 @@ SHORT = Size(golden=8, real=0, scale=0.02, trap=20_000, every=12)
 
 def batches(size: Size) -> Iterator[str]:
     """The names of all batches, the most expensive ones first."""
-    for kind, all_of_them in (("outsized", outsized(0)), ("traps", traps(0))):
-        yield from (f"{kind}:{first}" for first in range(0, sum(1 for _ in all_of_them), _TOGETHER))
-    pages = sum(1 for _ in chosen(size.golden, size.real))
-    yield from (f"page:{first}" for first in range(0, pages, _PAGES))
+    kinds = (("outsized", outsized(0), _OUTSIZED), ("traps", traps(0), _TRAPS))
+    for kind, all_of_them, together in (*kinds, ("page", chosen(size.golden, size.real), _PAGES)):
+        yield from (f"{kind}:{first}" for first in range(0, sum(1 for _ in all_of_them), together))
 
 
 def cases(batch: str, size: Size) -> Cases:
@@ -53,9 +50,9 @@ def cases(batch: str, size: Size) -> Cases:
         for source in islice(chosen(size.golden, size.real), int(at), int(at) + _PAGES):
             yield from islice(mutated(source), 0, None, size.every)
     elif kind == "traps":
-        yield from islice(traps(size.trap), int(at), int(at) + _TOGETHER)
+        yield from islice(traps(size.trap), int(at), int(at) + _TRAPS)
     else:
-        yield from islice(outsized(size.scale), int(at), int(at) + _TOGETHER)
+        yield from islice(outsized(size.scale), int(at), int(at) + _OUTSIZED)
 
 
 def keep(case: Case, folder: Path, reason: str) -> Path:

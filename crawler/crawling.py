@@ -159,6 +159,9 @@ def _explanations(runs: Sequence[Run]) -> list[str]:
             lines.append(f"{tally.outlet}: listings that could not be read: {_counts(tally.listings_failed)}")
         if tally.revisits:
             lines.append(f"{tally.outlet}: looked at again: {_counts(tally.revisits)}")
+        lines += [f"{tally.outlet}: {host} was left alone: {why}" for host, why in tally.left.items()]
+        if tally.waiting:
+            lines.append(f"{tally.outlet}: {tally.waiting} leads wait for the next run (LEADS_PER_RUN)")
         if tally.refused:
             lines.append(f"{tally.outlet}: {run.refusals} describes the refused pages")
     if runs and all(run.tally.is_success and not run.tally.articles for run in runs):

@@ -4,15 +4,44 @@ import sys
 import time
 from typing import Any, Self
 
-from scrapy import signals
+from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.fetch.manners import Manners, host_left
+from crawler.fetch.visit import introduce
 from crawler.pipelines import spider_of
+from crawler.spider import OutletSpider
 from crawler.tally import Tally
 
 #: Seconds between two lines of progress of one outlet.
 INTERVAL = 2.0
+
+
+class Visiting:
+    """Tells the fetch room which outlet it serves, and the tally what the room has to say of a host."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
+        crawler.signals.connect(extension.host_left, signal=host_left)
+        return extension
+
+    def spider_opened(self, spider: Spider) -> None:
+        if isinstance(spider, OutletSpider):
+            introduce(self._crawler, spider.outlet, lambda: spider.run.store)
+
+    def host_left(self, host: str, why: str) -> None:
+        spider_of(self._crawler).run.tally.left[host] = why
+
+    def spider_closed(self) -> None:
+        if manners := self._crawler.get_downloader_middleware(Manners):
+            manners.close()
 
 
 class Closing:

@@ -1,6 +1,4 @@
-"""How a fetch can fail: one name a way, and whether trying again may help."""
-
-from enum import StrEnum
+"""How a fetch has failed: from Scrapy's exceptions to the one name that is counted."""
 
 from scrapy.exceptions import (
     CannotResolveHostError,
@@ -15,38 +13,32 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
+from crawler.causes import Cause
 from crawler.checks import ChallengePage
 from crawler.extract.walls import wall_of
 from crawler.fetch.warc_read import NotInArchive
 from crawler.markup import parse
 
-
-class Cause(StrEnum):
-    """What went wrong; the names are what tables and the diary count."""
-
-    NOT_FOUND = "NotFound"  # 404
-    GONE = "Gone"  # 410
-    CHALLENGE = "Challenge"  # a wall against robots: it wants JavaScript run, or a puzzle solved
-    BLOCKED = "Blocked"  # 401, 403, 406, 451: the outlet does not want us, or not from here
-    TOO_MANY = "TooManyRequests"  # 429
-    SERVER = "ServerError"  # 5xx
-    STATUS = "OtherStatus"
-    ROBOTS = "RobotsForbid"
-    TIMEOUT = "Timeout"
-    UNRESOLVED = "CannotResolve"
-    REFUSED = "ConnectionRefused"
-    TOO_LARGE = "TooLarge"
-    NETWORK = "NetworkError"
-    NOT_ARCHIVED = "NotInArchive"  # a replay lacks the page
-    NOT_TEXT = "NotText"  # an image, a PDF...
-    OFF_SITE = "OffSite"  # a redirect led to another host
-    LED_HOME = "LedHome"  # a redirect led to the home page or a listing: how many sites say "not found"
+__all__ = [
+    "FAILURES",
+    "FINAL",
+    "UNASKED",
+    "UNSURE",
+    "Cause",
+    "Refused",
+    "cause_of",
+    "cause_of_error",
+    "cause_of_status",
+]
 
 
-#: Causes after which a lead is not asked for again.
-FINAL = frozenset({Cause.GONE, Cause.NOT_TEXT})
-#: Causes that may pass while an article is new: a listing can know it before every server does.
-UNSURE = frozenset({Cause.NOT_FOUND, Cause.LED_HOME})
+class Refused(IgnoreRequest):
+    """A request or a response that our own rules end. It is not tried again in this run."""
+
+    def __init__(self, cause: Cause, why: str) -> None:
+        super().__init__(why)
+        self.cause = cause
+
 
 _STATUS = {
     404: Cause.NOT_FOUND,
@@ -60,6 +52,8 @@ _STATUS = {
 #: Statuses with which walls are served; 202 is that of AWS.
 _WALLS = frozenset({202, 401, 403, 405, 406, 429, 503})
 _ERRORS: tuple[tuple[type[Exception], Cause], ...] = (
+    (NotInArchive, Cause.NOT_ARCHIVED),
+    (IgnoreRequest, Cause.ROBOTS),
     (DownloadTimeoutError, Cause.TIMEOUT),
     (CannotResolveHostError, Cause.UNRESOLVED),
     (DownloadConnectionRefusedError, Cause.REFUSED),
@@ -67,17 +61,21 @@ _ERRORS: tuple[tuple[type[Exception], Cause], ...] = (
     (ResponseDataLossError, Cause.NETWORK),
     (DownloadFailedError, Cause.NETWORK),
 )
+#: All that is no bug of ours.
+FAILURES = tuple(kind for kind, _ in _ERRORS)
 
 
 def cause_of(failure: Failure) -> Cause | None:
     """The cause of a failed request; None for a bug of ours, which must not be hidden."""
-    error = failure.value
+    return cause_of_error(failure.value)
+
+
+def cause_of_error(error: BaseException | None) -> Cause | None:
+    """The same for the exception itself."""
     if isinstance(error, HttpError):
         return Cause.CHALLENGE if is_challenge(error.response) else cause_of_status(error.response.status)
-    if isinstance(error, NotInArchive):
-        return Cause.NOT_ARCHIVED
-    if isinstance(error, IgnoreRequest):
-        return Cause.ROBOTS
+    if isinstance(error, Refused):
+        return error.cause
     return next((cause for kind, cause in _ERRORS if isinstance(error, kind)), None)
 
 

@@ -131,6 +131,8 @@ class Outlet:
     title: str
     #: Hosts that serve the edition, the canonical one first; `www.` is understood.
     hosts: tuple[str, ...]
+    #: Ports that may be asked for pages.
+    ports: tuple[int, ...] = (80, 443)
     #: ISO 639-1.
     language: str
     #: IANA name; applies to dates that carry no zone of their own.

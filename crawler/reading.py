@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from crawler.article import Article, Warc
 from crawler.bogus import is_soft_404, look_of
+from crawler.causes import FINAL, UNASKED, UNSURE, Cause
 from crawler.checks import Refusal, SoftNotFound
 from crawler.extract import extract
 from crawler.extract.identity import is_led_home
-from crawler.failures import FINAL, UNSURE, Cause
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
 from crawler.page import Page
@@ -28,7 +28,9 @@ UNSURE_TRIES = 3
 class Reading:
     """The articles of one run."""
 
-    def __init__(self, run: Run, dates: LeadDates) -> None:
+    def __init__(self, run: Run, dates: LeadDates, *, most: int) -> None:
+        """`most` articles are asked for; other leads stay pending."""
+        self._most = most
         self._run = run
         self._dates = dates
         self._asked: set[str] = set()
@@ -87,7 +89,13 @@ class Reading:
         self._soft_404 = self._run.bogus.look()
 
     def lose(self, lead: Lead, cause: Cause, moment: datetime) -> None:
-        """The page could not be fetched, or is none of ours: it is tried again later, or given up."""
+        """The page could not be fetched, or is none of ours: it is tried again later, or given up.
+
+        A lead that nobody asked the outlet for stays as it was.
+        """
+        if cause in UNASKED:
+            self._run.tally.failed[cause] += 1
+            return
         is_final = cause in FINAL or (cause in UNSURE and self._has_settled(lead, moment))
         self._run.lose(lead, cause, is_final=is_final)
 
@@ -95,6 +103,9 @@ class Reading:
         for lead in leads:
             if lead.key not in self._asked and self._dates.may_be_inside(self._dates.read(lead)):
                 self._asked.add(lead.key)
+                if self._run.tally.asked >= self._most:
+                    self._run.tally.waiting += 1
+                    continue
                 self._run.tally.asked += 1
                 yield lead
 

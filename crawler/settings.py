@@ -38,6 +38,7 @@ ITEM_PIPELINES = {
 }
 EXTENSIONS = {
     "crawler.trouble.Stopping": 50,
+    "crawler.extensions.Visiting": 60,
     "crawler.extensions.Closing": 100,
     "crawler.extensions.Progress": 200,
 }
@@ -52,9 +53,21 @@ AUTOTHROTTLE_ENABLED = True  # slows down further when a host does
 AUTOTHROTTLE_START_DELAY = 2.0  # seconds
 COOKIES_ENABLED = False  # nobody is to be recognised
 RETRY_TIMES = 2  # the store tries again in later runs
+RETRY_BACKOFF = 5.0  # seconds before the first repetition, doubled for each further one
+LONGEST_PAUSE = 600.0  # seconds; a host that asks for more (Retry-After), or needs it, is left alone
+HOST_FAILURES = 8  # in a row, after which a host gets a pause
+HOST_PAUSES = 3  # after which it is left alone
+HOST_BUDGET = 20_000  # requests a host and day (UTC), over all runs
 RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # failures are counted by cause and shown in the table
 
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # articles in the order of the page; Scrapy's is the reverse
+
 # Bounds.
+ALLOW_HOSTS: list[str] = []  # addresses that may be reached though they are not public: 127.0.0.1:8080, 10.0.0.0/8
+REDIRECT_MAX_TIMES = 10
+METAREFRESH_MAXDELAY = 5  # seconds; pages that reload themselves later are pages
+LEADS_PER_RUN = 20_000  # new leads taken, and articles asked for; the rest waits for the next run
+CLOSESPIDER_TIMEOUT = 24 * 3600  # seconds; the next run goes on
 DOWNLOAD_TIMEOUT = 90  # seconds; archive.sana.sy was seen to take 65 for a page
 DOWNLOAD_MAXSIZE = 32 * 1024 * 1024  # bytes, unpacked
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off

@@ -15,8 +15,9 @@ from twisted.python.failure import Failure
 from crawler.article import Article
 from crawler.bogus import bogus_url
 from crawler.discover.capture import original
+from crawler.causes import Cause
 from crawler.export import PartFormat
-from crawler.failures import Cause, cause_of, is_challenge
+from crawler.failures import cause_of, is_challenge
 from crawler.fetch.response import fetched_of, page_of, warc_of
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
@@ -71,12 +72,13 @@ class OutletSpider(Spider):
             self._dates,
             first_run_pages=self.settings.getint("FIRST_RUN_PAGES"),
             most_pages=self.settings.getint("LISTING_PAGES"),
+            most_leads=self.settings.getint("LEADS_PER_RUN"),
         )
 
     @cached_property
     def reading(self) -> Reading:
         """The reading of articles."""
-        return Reading(self.run, self._dates)
+        return Reading(self.run, self._dates, most=self.settings.getint("LEADS_PER_RUN"))
 
     def lead_of(self, article: Article) -> Lead:
         """The lead that led to the article."""

@@ -78,6 +78,10 @@ class Tally:
     requests: int = 0
     received: int = 0
     not_modified: int = 0
+    #: Hosts that were left alone, and why.
+    left: dict[str, str] = field(default_factory=dict)
+    #: Leads that were found and had to wait for the next run, because this one had enough.
+    waiting: int = 0
     #: What kept the run from writing; "" when nothing did.
     trouble: str = ""
     #: Exceptions that nobody expected.
@@ -153,6 +157,8 @@ class Tally:
             "requests": self.requests,
             "received": self.received,
             "not_modified": self.not_modified,
+            "left": self.left,
+            "waiting": self.waiting,
             "bugs": self.bugs,
             "trouble": self.trouble,
             "harvest": self.harvest.row(),

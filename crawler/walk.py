@@ -21,6 +21,7 @@ class Stop(StrEnum):
     WINDOW = "window"  # everything on the page is older than the window
     FIRST_RUN = "first run"  # nothing is known yet and no window was asked for
     LIMIT = "page limit"
+    LEADS = "lead limit"  # the run has found enough; the next one walks on
     FAILED = "failed"  # a page could not be fetched
 
 
@@ -130,7 +131,7 @@ class Walk:
     def is_whole(self) -> bool:
         """Whether nothing lies between what an ended walk has found and what was known before."""
         if self.stop is not Stop.EMPTY:
-            return self.stop is not Stop.FAILED
+            return self.stop not in (Stop.FAILED, Stop.LEADS)
         # An empty page is an end, or a bad day of the server's. Where something known had to come, the next walk
         # looks a second time.
         return self.pages > 1 and (self.overlapped is not False or not self.past.whole)

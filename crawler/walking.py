@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from crawler.causes import Cause
 from crawler.discover import discover
 from crawler.extract.dates import Dating
 from crawler.extract.walls import obstacle_of
-from crawler.failures import Cause
 from crawler.lead import Follow, Lead
 from crawler.lead_dates import LeadDates
 from crawler.outlet import Section, Source
@@ -22,7 +22,7 @@ from crawler.window import Window
 IN_PARTS = frozenset({"sitemap", "wayback"})
 
 #: What a page past the end of a listing often is: an end, not a loss.
-_ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE})
+_ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE, Cause.REPEATED})  # the last: it led back to a page of this run
 _PAST_END = {"wordpress": _ENDS | {Cause.STATUS}}  # 400, rest_post_invalid_page_number
 
 _EVERYTHING = Window()
@@ -69,12 +69,13 @@ class _Found:
 class Walking:
     """All walks of one run."""
 
-    def __init__(self, run: Run, dates: LeadDates, *, first_run_pages: int, most_pages: int) -> None:
+    def __init__(self, run: Run, dates: LeadDates, *, first_run_pages: int, most_pages: int, most_leads: int) -> None:
         self._run = run
         self._dates = dates
         self._window = run.order.window
         self._first_run_pages = first_run_pages
         self._most_pages = most_pages
+        self._most_leads = most_leads
 
     def starts(self) -> dict[str, list[Way]]:
         """The listings to begin with, each with its ways: sections that share a feed share one request."""
@@ -164,6 +165,8 @@ class Walking:
             way.walk.step_part()
         else:
             way.walk.step(self._shown(way, found, onward=len(onward), is_led_back=is_led_back))
+        if way.walk.stop is None and self._run.tally.new >= self._most_leads:
+            way.walk.stop = Stop.LEADS
         if way.walk.stop is None:
             return onward
         for _ in onward:

@@ -9,6 +9,7 @@ from typing import Any
 from scrapy import Spider
 from scrapy.crawler import AsyncCrawlerRunner, Crawler
 
+from crawler import settings as project
 from crawler.fetch.warc_write import Exchange, Writer
 
 FETCHED = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -22,6 +23,9 @@ QUIET: dict[str, Any] = {
     "TELNETCONSOLE_ENABLED": False,
     "REMOTE_CONTROL_ENABLED": False,
     "LOG_LEVEL": "CRITICAL",
+    "ALLOW_HOSTS": ["127.0.0.1"],
+    **{name: getattr(project, name) for name in ("HOST_BUDGET", "HOST_FAILURES", "HOST_PAUSES", "LONGEST_PAUSE")},
+    "RETRY_BACKOFF": 0.001,
     "ADDONS": {"crawler.fetch.addon.Fetch": 100},
 }
 

@@ -1,13 +1,33 @@
 """The add-on that puts this room's components in their places, and turns CAPTURE and REPLAY into settings."""
 
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.extensions.throttle import AutoThrottle
 from scrapy.settings import BaseSettings
 
+from crawler.fetch.ending import Ending
+from crawler.fetch.guard import Guard, GuardWithoutReactor
+from crawler.fetch.manners import Manners, Retries, Throttle
+from crawler.fetch.reach import Reach
+from crawler.fetch.redirects import MetaRefresh, Redirects
 from crawler.fetch.robots import Robots
+from crawler.fetch.unpack import Unpack
 from crawler.fetch.warc_read import open_archive
 
 #: Beyond HttpCache (900): what comes from the cache did not come from the network.
 _NEXT_TO_DOWNLOADER = 950
+_MANNERS = 940
+
+#: Ours in the place of Scrapy's.
+_MIDDLEWARES = {
+    RobotsTxtMiddleware: Robots,
+    RetryMiddleware: Retries,
+    MetaRefreshMiddleware: MetaRefresh,
+    HttpCompressionMiddleware: Unpack,
+    RedirectMiddleware: Redirects,
+}
 
 #: Nobody is at the other end, so manners would only cost time, and trying again gives the same.
 _UNMANNERED = {
@@ -25,8 +45,16 @@ class Fetch:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Set what follows from CAPTURE and REPLAY. Raises ValueError when REPLAY cannot be opened: a replay that
-        went to the network after all would be a lie."""
-        settings.replace_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", RobotsTxtMiddleware, Robots)
+        went to the network after all would be a lie; or when ALLOW_HOSTS cannot be read."""
+        Reach.parse(settings.getlist("ALLOW_HOSTS"))
+        for theirs, ours in _MIDDLEWARES.items():
+            settings.replace_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", theirs, ours)
+        settings.replace_in_component_priority_dict("EXTENSIONS_BASE", AutoThrottle, Throttle)
+        settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", Manners, _MANNERS)
+        settings.set_in_component_priority_dict("EXTENSIONS_BASE", Ending, 0)
+        guard = Guard if settings.getbool("TWISTED_REACTOR_ENABLED") else GuardWithoutReactor
+        handlers = {"http": guard, "https": guard, "file": None, "data": None, "ftp": None, "s3": None}
+        settings.set("DOWNLOAD_HANDLERS", {**settings.getdict("DOWNLOAD_HANDLERS"), **handlers}, "cmdline")
         settings.set("USER_AGENT", user_agent(settings.get("CONTACT") or ""), "addon")
         replay, capture = settings.get("REPLAY"), settings.get("CAPTURE")
         if replay and capture:
@@ -49,7 +77,7 @@ def user_agent(contact: str) -> str:
 
 def _replay(settings: BaseSettings) -> None:
     handler = "crawler.fetch.warc.ReplayHandler"
-    handlers = {**settings.getdict("DOWNLOAD_HANDLERS"), "http": handler, "https": handler, "ftp": None, "s3": None}
+    handlers = {**settings.getdict("DOWNLOAD_HANDLERS"), "http": handler, "https": handler}
     settings.set("DOWNLOAD_HANDLERS", handlers, "cmdline")
     for name, value in _UNMANNERED.items():
         settings.set(name, value, "spider")  # wins over settings.py and outlet, loses to an explicit `-s`

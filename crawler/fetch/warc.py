@@ -12,12 +12,15 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.fetch.directives import directives
+from crawler.fetch.unpack import start_of
 from crawler.fetch.warc_file import CaptureFile
 from crawler.fetch.warc_read import NotInArchive, open_archive
 from crawler.fetch.warc_write import Exchange
 
 # Scrapy's words for a body that lacks its end.
 _TRUNCATED = {"dataloss", "partial", "download_stopped"}
+_HEAD = 1 << 16  # bytes of a page that are searched for what it says to robots
 
 
 class WarcCapture:
@@ -27,8 +30,9 @@ class WarcCapture:
     request's meta gets `warc` (file, offset) and `fetched`, the moment in the record, so that a replay says the same.
     """
 
-    def __init__(self, folder: Path, outlet: str) -> None:
+    def __init__(self, folder: Path, outlet: str, agent: str) -> None:
         self._folder = folder
+        self._agent = agent
         self._outlet = outlet
         self._file: CaptureFile | None = None
 
@@ -37,12 +41,14 @@ class WarcCapture:
         folder = crawler.settings.get("CAPTURE")
         if not folder:
             raise NotConfigured
-        capture = cls(Path(folder), crawler.spidercls.name)
+        agent = str(crawler.settings["USER_AGENT"]).partition("/")[0]
+        capture = cls(Path(folder), crawler.spidercls.name, agent)
         crawler.signals.connect(capture.close, signals.spider_closed)
         return capture
 
     def process_response(self, request: Request, response: Response) -> Response:
-        if urlparse_cached(request).scheme in ("http", "https") and "cached" not in response.flags:
+        is_web = urlparse_cached(request).scheme in ("http", "https")
+        if is_web and "cached" not in response.flags and not self._is_forbidden(response):
             fetched = datetime.now(UTC)
             # Made with the first response: a run without one leaves no file.
             self._file = self._file or CaptureFile(self._folder, outlet=self._outlet, made=fetched)
@@ -50,6 +56,12 @@ class WarcCapture:
             request.meta["fetched"] = fetched
             request.meta["warc"] = {"file": self._file.name, "offset": offset}
         return response
+
+    def _is_forbidden(self, response: Response) -> bool:
+        """Whether the page asks not to be kept (noarchive)."""
+        tags = [tag.decode("latin-1") for tag in response.headers.getlist("X-Robots-Tag")]
+        head = start_of(response, _HEAD).decode("latin-1")
+        return "noarchive" in directives(tags, head, agent=self._agent)
 
     def close(self) -> None:
         """Give the file its name. Nothing happens when nothing was captured."""

@@ -6,9 +6,11 @@ leaves the store as it was before the call or after it.
 
 from crawler.store.alarms import Alarms
 from crawler.store.bogus import Bogus
+from crawler.store.hosts import Hosts
 from crawler.store.leads import Leads
 from crawler.store.parts import Entry, File, Known, Part, Parts
 from crawler.store.places import Place, Places, Selection
+from crawler.store.robots import Robots, Rules
 from crawler.store.runs import Runs
 from crawler.store.sightings import Sightings
 from crawler.store.slots import Slots
@@ -23,12 +25,15 @@ __all__ = [
     "Bogus",
     "Entry",
     "File",
+    "Hosts",
     "Known",
     "Leads",
     "Part",
     "Parts",
     "Place",
     "Places",
+    "Robots",
+    "Rules",
     "Runs",
     "Selection",
     "Sightings",

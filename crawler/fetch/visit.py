@@ -1,0 +1,33 @@
+"""Visit: telling the components of this room whose crawl they serve."""
+
+from collections.abc import Callable
+
+from scrapy.crawler import Crawler
+
+from crawler.fetch.guard import Guard, GuardWithoutReactor
+from crawler.fetch.manners import Manners
+from crawler.fetch.reach import Reach
+from crawler.fetch.redirects import MetaRefresh, Redirects
+from crawler.fetch.robots import Robots
+from crawler.outlet import Outlet
+from crawler.store import Store
+
+
+def introduce(crawler: Crawler, outlet: Outlet, store: Callable[[], Store]) -> None:
+    """Keep the crawl on the outlet's hosts and ports, and its hosts and their rules in the store.
+
+    The store is asked for when it is needed. Without this, as for a page asked for by hand, redirects may lead anywhere
+    that the guard allows, and nothing is remembered.
+    """
+    if manners := crawler.get_downloader_middleware(Manners):
+        manners.store = store
+    if robots := crawler.get_downloader_middleware(Robots):
+        robots.store = store
+    if redirects := crawler.get_downloader_middleware(Redirects):
+        redirects.owns = outlet.owns
+    if refresh := crawler.get_downloader_middleware(MetaRefresh):
+        refresh.owns = outlet.owns
+    assert crawler.engine
+    for handler in crawler.engine.downloader.handlers._handlers.values():
+        if isinstance(handler, Guard | GuardWithoutReactor):
+            handler.reach = Reach(ports=outlet.ports, openings=handler.reach.openings)

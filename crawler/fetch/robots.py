@@ -31,6 +31,8 @@ MOST_REDIRECTS = 5
 
 # Causes of ours that end the request for robots.txt, and with it the page's.
 _OURS = UNASKED | {Cause.FORBIDDEN_ADDRESS, Cause.FORBIDDEN_PORT, Cause.FORBIDDEN_URL, Cause.URL_TOO_LONG}
+# Causes that are an answer, and one that does not tell the rules.
+_SAID = {Cause.SERVER, Cause.TOO_LARGE, Cause.UNREADABLE, Cause.OFF_SITE, Cause.FORBIDDEN_SCHEME}
 
 
 class Robots(RobotsTxtMiddleware):
@@ -89,7 +91,9 @@ class Robots(RobotsTxtMiddleware):
                 return refusal
             if kept and now - kept.fetched < STAND_IN:
                 return _parsed(kept.body)
-            return Refused(Cause.ROBOTS_UNREACHABLE, f"{place}/robots.txt: {refusal}")
+            # What the network says of the host holds for its pages too, and tells more.
+            cause = Cause.ROBOTS_UNREACHABLE if refusal.cause in _SAID else refusal.cause
+            return Refused(cause, f"{place}/robots.txt: {refusal}")
         if self.store and self._is_live:
             KeptRobots(self.store()).keep(place, Rules(body=body, fetched=now))
         return _parsed(body)

@@ -19,18 +19,6 @@ from crawler.extract.walls import wall_of
 from crawler.fetch.warc_read import NotInArchive
 from crawler.markup import parse
 
-__all__ = [
-    "FAILURES",
-    "FINAL",
-    "UNASKED",
-    "UNSURE",
-    "Cause",
-    "Refused",
-    "cause_of",
-    "cause_of_error",
-    "cause_of_status",
-]
-
 
 class Refused(IgnoreRequest):
     """A request or a response that our own rules end. It is not tried again in this run."""

@@ -40,3 +40,10 @@ def test_text_behind_an_early_end_is_not_lost() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_are_an_error(body: bytes) -> None:
     assert parse(decode(body)).tag == "html"
+
+
+def test_a_tag_with_more_attributes_than_anybody_writes_is_dropped_and_what_it_holds_is_read() -> None:
+    names = " ".join(f"a{number}=1" for number in range(100_000))
+    tree = parse(f"<html><body><div {names}><p>words</p></div><img src='data:{'A' * 50_000}' alt=kept></body></html>")
+    assert tree.xpath("//p/text()")[-1] == "words"
+    assert max(len(element.attrib) for element in tree.iter("div", "p", "img")) == 2

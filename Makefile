@@ -68,6 +68,9 @@ crash: .venv/ready ## kill a running crawl at random moments, KILLS times, and s
 .PHONY: bench-store
 bench-store: .venv/ready ## what look-ups and commits of the store take of a crawl's CPU time
 	$(BIN)/python -W ignore -m bench.store
+.PHONY: hostile
+hostile: .venv/ready ## crawl a loopback server of a hundred traps: does every crawl end well, and nothing leave its bounds?
+	$(BIN)/python -m drills.hostile
 
 .PHONY: clean
 clean:

@@ -69,7 +69,7 @@ METAREFRESH_MAXDELAY = 5  # seconds; pages that reload themselves later are page
 LEADS_PER_RUN = 20_000  # new leads taken, and articles asked for; the rest waits for the next run
 CLOSESPIDER_TIMEOUT = 24 * 3600  # seconds; the next run goes on
 DOWNLOAD_TIMEOUT = 90  # seconds; archive.sana.sy was seen to take 65 for a page
-DOWNLOAD_MAXSIZE = 20 * 1024 * 1024  # bytes, as sent and unpacked: ten times the largest page seen
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024  # bytes, as sent and unpacked: eight times the largest page seen
 DOWNLOAD_VERIFY_CERTIFICATES = True  # Scrapy's default is off
 CONCURRENT_ITEMS = 8  # each costs a task for every response
 

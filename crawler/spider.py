@@ -14,8 +14,8 @@ from twisted.python.failure import Failure
 
 from crawler.article import Article
 from crawler.bogus import bogus_url
-from crawler.discover.capture import original
 from crawler.causes import Cause
+from crawler.discover.capture import original
 from crawler.export import PartFormat
 from crawler.failures import cause_of, is_challenge
 from crawler.fetch.response import fetched_of, page_of, warc_of

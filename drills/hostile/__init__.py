@@ -1,0 +1,1 @@
+"""The hostile drill: a loopback server full of traps, and real crawls of it. `make hostile`."""

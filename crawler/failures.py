@@ -13,7 +13,10 @@ from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 
-from crawler.causes import Cause
+from crawler.causes import FINAL as FINAL
+from crawler.causes import UNASKED as UNASKED
+from crawler.causes import UNSURE as UNSURE
+from crawler.causes import Cause as Cause
 from crawler.checks import ChallengePage
 from crawler.extract.walls import wall_of
 from crawler.fetch.warc_read import NotInArchive

@@ -13,6 +13,7 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
+from crawler.paths import LeadsOut, places_of, require_inside
 from crawler.revision import Revision
 from crawler.revisit_plan import RevisitPlan
 from crawler.revisits import Revisits
@@ -73,8 +74,9 @@ class Run:
         part_format = part_format or PartFormat()
         started = now()
         try:
+            require_inside(data_dir, places_of(outlet.name))
             lock = Lock.take(data_dir, outlet.name, now=started)
-        except (Locked, OSError) as error:
+        except (LeadsOut, Locked, OSError) as error:
             raise RunError(f"{outlet.name}: {error}") from None
         try:
             store = Store.open(data_dir=data_dir, url=database_url)

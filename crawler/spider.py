@@ -18,7 +18,7 @@ from crawler.causes import Cause
 from crawler.discover.capture import original
 from crawler.export import PartFormat
 from crawler.failures import cause_of, is_challenge
-from crawler.fetch.response import fetched_of, page_of, warc_of
+from crawler.fetch.response import fetched_of, is_text, page_of, warc_of
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
 from crawler.order import Order
@@ -122,7 +122,7 @@ class OutletSpider(Spider):
             self.reading.unchanged(lead)
         elif is_challenge(response):
             self.reading.lose(lead, Cause.CHALLENGE, fetched_of(response))
-        elif not isinstance(response, TextResponse):
+        elif not is_text(response):
             self.reading.lose(lead, Cause.NOT_TEXT, fetched_of(response))
         elif article := self.reading.read(original(page_of(response)), lead, warc_of(response)):
             yield article

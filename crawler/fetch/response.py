@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 
 from crawler.article import Warc
 from crawler.discover.capture import original
@@ -11,6 +11,9 @@ from crawler.run import now
 
 #: Headers that the readers of a page may use.
 _HEADERS = ("Content-Type", "Content-Language", "ETag", "Last-Modified", "X-Robots-Tag", "X-WP-TotalPages")
+_OTHER_KINDS = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
+#: How pictures, archives and PDFs begin, whatever they are declared as.
+_OTHER_FILES = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"\x1f\x8b")
 
 
 def page_of(response: Response) -> Page:
@@ -37,3 +40,10 @@ def warc_of(response: Response) -> Warc | None:
     """Where the response was captured, or replayed from."""
     place = response.meta.get("warc")
     return Warc(file=place["file"], offset=place["offset"]) if place else None
+
+
+def is_text(response: Response) -> bool:
+    """Whether the response can be a page: it is declared as text, and does not begin as other files do."""
+    kind = (response.headers.get("Content-Type") or b"").decode("latin-1").partition(";")[0].strip().lower()
+    is_other = kind.startswith(_OTHER_KINDS) or response.body.startswith(_OTHER_FILES)
+    return isinstance(response, TextResponse) and not is_other

@@ -4,6 +4,7 @@ import json
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from drills.hostile import certificates, outlets
-from drills.hostile.crawls import QUICK, Ended, Stage, end_when
+from drills.hostile.crawls import Ended, Stage, end_when
 from drills.hostile.server import Server
 from drills.hostile.trap import Trap
 from drills.hostile.traps_bodies import BODIES, HEAVY, SLOW
@@ -46,7 +47,7 @@ def main() -> int:
             costs = [stage.crawl(LIGHT), stage.crawl(HEAVY)]
             broken = _show(list(traps.values()), _diary(stage), stage)
             broken += _judge_costs(costs, stage, server.touched)
-            broken += _told_to_end(stage, LIGHT)
+            broken += _told_to_end(stage, server.asked)
     for line in broken:
         say(f"BROKEN: {line}")
     say(f"{len(traps)} traps, {len(broken)} promises broken")
@@ -123,30 +124,30 @@ def _judge_costs(costs: Sequence[Ended], stage: Stage, touched: Sequence[str]) -
     return broken + ([f"{disk} bytes on disk"] if disk > MOST_DISK else [])
 
 
-def _told_to_end(stage: Stage, traps: Sequence[Trap]) -> list[str]:
-    """A crawl at the default delay, with a page that drips, is told to end."""
-    slow = {name: value for name, value in QUICK.items() if name in ("PARALLEL_OUTLETS", "FIRST_RUN_PAGES")}
+def _told_to_end(stage: Stage, asked: Counter[str]) -> list[str]:
+    """Crawls at the default delay, one of them amid a page that drips, are told to end."""
+    slow = {"PARALLEL_OUTLETS": 8, "SOFT_404": False}
+    chosen = [trap for trap in LIGHT if trap.name in ("drip", "silence", "failing")]
+    before = Counter(asked)
     told: list[float] = []
-    data = stage.data.with_name("ending")
 
     def begun() -> bool:
-        # The listing has been read and its articles wait for their turns.
-        found = len(list(data.glob("locks/*.lock"))) >= 3 and time.monotonic() - start > 12
-        if found:
+        # robots.txt, the listing and one article each: the others wait for their turns.
+        is_time = all(asked[trap.host] >= before[trap.host] + 3 for trap in chosen)
+        if is_time:
             told.append(time.monotonic())
-        return found
+        return is_time
 
+    data = stage.data.with_name("ending")
     start = time.monotonic()
-    chosen = [trap for trap in traps if trap.name in ("drip", "silence", "failing")]
-    ended = stage.crawl(chosen, {**slow, "DATA_DIR": data}, meanwhile=end_when(begun, within=40))
+    ended = stage.crawl(chosen, {**slow, "DATA_DIR": data}, meanwhile=end_when(begun, within=60))
     took = start + ended.took - told[0] if told else float("inf")
     rows = [json.loads(line) for line in (data / "runs.jsonl").read_text(encoding="utf-8").splitlines()]
-    say(f"told to end: {took:.1f} s, {sum(row['pending'] for row in rows)} leads pending")
+    safe = {row["outlet"]: row["articles"] + row["pending"] for row in rows if row["outcome"] == "interrupted"}
+    say(f"told to end: {took:.1f} s; articles and leads that are safe: {safe}")
     broken = [] if took < MOST_TO_END else [f"it took {took:.1f} s to end"]
-    lost = [row["outlet"] for row in rows if row["outcome"] != "interrupted" or row["articles"] + row["pending"] == 0]
-    if len(rows) != len(chosen) or lost:
-        broken.append(f"told to end, and not ended well: {len(rows)} in the diary, {lost}")
-    return broken
+    whole = {"drip": 4, "silence": 4, "failing": 33}
+    return broken + ([] if safe == whole else [f"told to end, {safe} is safe instead of {whole}"])
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import ssl
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from typing import Self
 
@@ -26,6 +27,8 @@ class Server:
         self._servers: list[asyncio.Server] = []
         #: Connections that nobody should have made.
         self.touched: list[str] = []
+        #: Requests, by host.
+        self.asked: Counter[str] = Counter()
         #: By what stands in the traps between braces: "port", "canary", and one for each certificate.
         self.ports: dict[str, int] = {}
 
@@ -76,7 +79,9 @@ class Server:
 
         path = head.split(" ")[1]
         host = next((line[6:] for line in head.split("\r\n") if line.lower().startswith("host: ")), "")
-        trap = self._traps.get(host.partition(":")[0])
+        name = host.partition(":")[0]
+        self.asked[name] += 1
+        trap = self._traps.get(name)
         answer = trap.answer(path) if trap else html("<p>elsewhere")
         if not isinstance(answer, bytes):
             await answer(send, path)

@@ -104,6 +104,12 @@ async def next_page(send: Send, path: str) -> None:
     await send(html(listing([f"/news/{1000 + number}-of-many/"], older=f"/older/{number + 1}/")))
 
 
+async def same_page(send: Send, path: str) -> None:
+    """A listing with the articles of the first, and a link to the next."""
+    number = int(path.strip("/").rpartition("/")[2])
+    await send(html(listing([place(1), place(2), place(3)], older=f"/older/{number + 1}/")))
+
+
 async def huge_robots(send: Send, _: str) -> None:
     """Rules, and 50 MB of comment behind them."""
     await send(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nConnection: close\r\n\r\n")
@@ -133,7 +139,7 @@ ENDLESS = (
         what="a listing whose next page is the same again",
         counted="repeat",
         way="older",
-        answers={"/older/*": html(listing([place(1), place(2), place(3)]))},
+        answers={"/older/*": same_page},
         links=(),
     ),
 )

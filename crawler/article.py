@@ -105,11 +105,13 @@ class Article:
         str, "BLAKE2 hash of the normalised title and text, 16 bytes in hex: equal for equal content."
     ] = ""
     copy_of: Annotated[
-        str | None, "`id` of the earliest article known whose text this one repeats; null when none is known."
+        str | None,
+        "`id` of the earliest article known whose text this one repeats; null when it is the earliest, or repeats none.",
     ] = None
-    story: Annotated[str | None, "`id` naming the cluster of articles that share text; null when it stands alone."] = (
-        None
-    )
+    story: Annotated[
+        str | None,
+        "`id` of the first article seen of the cluster that shares its text; null when it shared none when it was found.",
+    ] = None
     similarity: Annotated[float | None, "Share of this text that `copy_of` holds, 0 to 1; null without `copy_of`."] = (
         None
     )

@@ -18,6 +18,7 @@ from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
 from crawler.run import Run, RunError
 from crawler.spider import OutletLoader, open_run
+from crawler.store import WaitingRoom
 from crawler.tally import Tally
 
 
@@ -69,13 +70,14 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
     if not (process.settings["CONTACT"] or process.settings["REPLAY"]):
         sys.stderr.write("Tell outlets whom to write to: set CRAWLER_CONTACT, or -s CONTACT=you@example.org\n")
     ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
+    room = WaitingRoom()
     runs: list[Run] = []
     troubles: dict[str, str] = {}
 
     async def one(task: Crawl) -> None:
         async with ahead:
             try:
-                run = open_run(task.outlet, task.order, process.settings)
+                run = open_run(task.outlet, task.order, process.settings, room)
             except RunError as error:
                 troubles[task.outlet.name] = str(error)
                 return

@@ -1,4 +1,4 @@
-"""Doors between Scrapy and the rooms an article passes: clean, bound, check, dedup, export."""
+"""Doors between Scrapy and the rooms an article passes: clean, bound, check, dedup, copies, export."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -87,6 +87,21 @@ class Dedup:
             return replace(item, version=judgement.version)
         spider.run.repeat(spider.lead_of(item), judgement.revision or Revision.SAME)
         raise Duplicate(item.url)
+
+
+class Copies:
+    """An article that repeats the text of another, of this outlet or the next, says which; it is not dropped."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Article) -> Article:
+        found = spider_of(self._crawler).run.copies.find(item)
+        return replace(item, copy_of=found.copy_of, similarity=found.similarity, story=found.story)
 
 
 class Export:

@@ -18,6 +18,7 @@ from crawler.revision import Revision
 from crawler.revisit_plan import RevisitPlan
 from crawler.revisits import Revisits
 from crawler.store import Bogus, Entry, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Visits, Walks
+from crawler.store.copies import Copies
 from crawler.tally import Tally
 from crawler.versions import Versions
 
@@ -44,6 +45,7 @@ class Run:
     store: Store
     leads: Leads
     parts: Parts
+    copies: Copies
     walks: Walks
     bogus: Bogus
     sightings: Sightings
@@ -80,7 +82,8 @@ class Run:
             raise RunError(f"{outlet.name}: {error}") from None
         try:
             store = Store.open(data_dir=data_dir, url=database_url)
-            parts = Parts(store, outlet.name)
+            copies = Copies(store)
+            parts = Parts(store, outlet.name, copies)
             repaired = repair(data_dir=data_dir, parts=parts, now=started, compression=part_format.compression)
         except (StoreError, ExportError, OSError) as error:
             lock.release()
@@ -96,6 +99,7 @@ class Run:
             store=store,
             leads=Leads(store, outlet.name),
             parts=parts,
+            copies=copies,
             walks=Walks(store, outlet.name),
             bogus=Bogus(store, outlet.name),
             sightings=Sightings(store, outlet.name),

@@ -34,6 +34,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.Bound": 150,
     "crawler.pipelines.Check": 200,
     "crawler.pipelines.Dedup": 300,
+    "crawler.pipelines.Copies": 350,
     "crawler.pipelines.Export": 400,
 }
 EXTENSIONS = {

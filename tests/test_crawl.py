@@ -1,16 +1,18 @@
 """Whole crawls of an invented site, from its section page to the JSON Lines."""
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import jsonschema
 import pytest
 
+from crawler.article import Article
+from crawler.dedup.copies import Relation
 from crawler.health import PastRun
 from crawler.outcome import Outcome
 from crawler.schema import schema
-from crawler.store import Runs, Store
+from crawler.store import Copies, Runs, Store
 from tests.harbour import HOST, Harbour, article, feed, listing, published, sentence, site, url
 
 
@@ -155,6 +157,23 @@ def test_a_repost_under_a_second_address_is_dropped_and_counted(harbour: Harbour
     copy = {url(8): article(1), f"{HOST}/feed.xml": feed(url(8))}
     tally = harbour.crawl({**site(3), **copy})
     assert (tally.articles, tally.duplicates) == (3, 1)
+
+
+def test_a_repost_with_another_headline_is_marked_not_dropped(harbour: Harbour) -> None:
+    copy = {url(8): article(1).replace("number 1", "number 8"), f"{HOST}/feed.xml": feed(url(8))}
+    harbour.crawl({**site(1), **copy})
+    first, second = sorted(harbour.records(), key=lambda record: record["copy_of"] or "")
+    assert (first["copy_of"], first["story"]) == (None, None)
+    assert (second["copy_of"], second["similarity"], second["story"]) == (first["id"], 1.0, first["id"])
+
+
+def test_what_was_crawled_is_found_again_in_the_text_of_another_outlet(harbour: Harbour) -> None:
+    harbour.crawl(site(1))
+    (record,) = harbour.records()
+    seen = datetime.fromisoformat(record["fetched_at"]) + timedelta(days=1)
+    other = Article(id="times:9", outlet="times", url="u", title="T", text=record["text"], fetched_at=seen)
+    with Store.open(data_dir=harbour.data) as store:
+        assert Copies(store).find(other) == Relation(copy_of=record["id"], similarity=1.0, story=record["id"])
 
 
 def test_tracking_parameters_make_no_second_article(harbour: Harbour) -> None:

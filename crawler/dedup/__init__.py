@@ -1,4 +1,4 @@
-"""Telling equal content from new: the content hash. Near-duplicates across outlets are not looked for yet."""
+"""Telling equal content from new (the content hash), and copies from other texts (signatures).   (pure)"""
 
 from crawler.dedup.fingerprint import content_hash
 

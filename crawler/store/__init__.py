@@ -6,6 +6,7 @@ leaves the store as it was before the call or after it.
 
 from crawler.store.alarms import Alarms
 from crawler.store.bogus import Bogus
+from crawler.store.copies import Copies, WaitingRoom
 from crawler.store.hosts import Hosts
 from crawler.store.leads import Leads
 from crawler.store.parts import Entry, File, Known, Part, Parts
@@ -23,6 +24,7 @@ from crawler.store.walks import Walks
 __all__ = [
     "Alarms",
     "Bogus",
+    "Copies",
     "Entry",
     "File",
     "Hosts",
@@ -43,5 +45,6 @@ __all__ = [
     "Validators",
     "Visit",
     "Visits",
+    "WaitingRoom",
     "Walks",
 ]

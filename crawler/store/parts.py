@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Case, Column, Connection, Row, bindparam, case, delete, func, select, update
 
 from crawler.article import Article
+from crawler.store.copies import Copies
 from crawler.store.lookup import Lookup
 from crawler.store.tables import Store, articles, leads, parts
 
@@ -89,12 +90,13 @@ class Entry:
 class Parts:
     """The exported articles and the parts of one outlet."""
 
-    def __init__(self, store: Store, outlet: str) -> None:
+    def __init__(self, store: Store, outlet: str, copies: Copies | None = None) -> None:
         self._engine = store.engine
         self._outlet = outlet
         self._latest = Lookup(store, _LATEST)
         self._with_version = Lookup(store, _WITH_CONTENT.where(articles.c.key == bindparam("key")))
         self._with_content = Lookup(store, _WITH_CONTENT)
+        self._copies = copies or Copies(store)
 
     def has_any(self) -> bool:
         """Whether any article of the outlet was ever exported."""
@@ -164,6 +166,8 @@ class Parts:
             self._end_leads(connection, entries, now)
             grown = {"length": length, "articles": parts.c.articles + len(entries), **_stretched(entries)}
             connection.execute(update(parts).where(parts.c.path == path).values(grown))
+            self._copies.record(connection, [entry.article for entry in entries], now=now)
+        self._copies.settle([entry.article for entry in entries])
 
     def close(self, path: str, file: File, *, now: float) -> Part:
         """The part is complete, as that file; what is known of it."""

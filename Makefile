@@ -71,7 +71,15 @@ bench-store: .venv/ready ## what look-ups and commits of the store take of a cra
 .PHONY: hostile
 hostile: .venv/ready ## crawl a loopback server of a hundred traps: does every crawl end well, and nothing leave its bounds?
 	$(BIN)/python -m drills.hostile
+.venv-dedup/ready: requirements.txt bench/dedup/requirements.txt
+	$(PYTHON) -m venv .venv-dedup
+	.venv-dedup/bin/pip install --quiet --requirement requirements.txt --requirement bench/dedup/requirements.txt
+	touch $@
+
+.PHONY: bench-dedup
+bench-dedup: .venv-dedup/ready ## how well copies are found, beside peers, and the cost up to a million; KNOWN=100000 for less
+	nice -n 10 .venv-dedup/bin/python -W ignore -m bench.dedup --known $(or $(KNOWN),1000000) --plot docs/dedup.png
 
 .PHONY: clean
 clean:
-	rm -rf .venv .venv-eval data .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-eval .venv-dedup data .mypy_cache .ruff_cache .pytest_cache

@@ -77,10 +77,11 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
     async def one(task: Crawl) -> None:
         async with ahead:
             try:
-                run = open_run(task.outlet, task.order, process.settings, room)
+                run = open_run(task.outlet, task.order, process.settings)
             except RunError as error:
                 troubles[task.outlet.name] = str(error)
                 return
+            run.copies.share(room)
             runs.append(run)
             await process.crawl(process.create_crawler(task.outlet.name), run=run)
 

@@ -16,6 +16,7 @@ from crawler.article import Article
 from crawler.dedup.copies import ALONE
 from crawler.store import Copies, Store, WaitingRoom
 from crawler.store.copies import COMMON, FRESH, KEPT, copies, copy_keys
+from crawler.store.copies import record as record_anew
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 OTHER_KINDS = ("excerpt in own text", "original of an excerpt")
@@ -137,7 +138,9 @@ def test_a_round_up_does_not_make_two_stories_one(index: Copies, store: Store) -
 
 def test_the_group_that_waits_is_known_also_to_another_run_of_the_process(store: Store) -> None:
     room = WaitingRoom()
-    one, other = Copies(store, room), Copies(store, room)
+    one, other = Copies(store), Copies(store)
+    one.share(room)
+    other.share(room)
     one.find(article("times:1", text(1)))
     later = article("herald:1", text(1), out=NOW + timedelta(hours=1))
     assert other.find(later).copy_of == "times:1"
@@ -171,7 +174,8 @@ def test_the_index_can_be_made_anew_from_the_records(index: Copies, store: Store
     asked = article("post:1", text(1), out=NOW + timedelta(hours=1))
     with Store.open(data_dir=tmp_path / "anew") as other:
         anew = Copies(other)
-        record(anew, other, *items)
+        with other.engine.begin() as connection:
+            record_anew(connection, items, now=NOW.timestamp())
         assert anew.find(asked) == index.find(asked)
         assert rows(other)[0] == rows(store)[0] == 3
 

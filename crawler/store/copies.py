@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -117,9 +118,13 @@ _OLDEST = select(copies.c.number, copies.c.seen_at).order_by(copies.c.number).li
 class Copies:
     """The index, for the articles of any outlet."""
 
-    def __init__(self, store: Store, room: WaitingRoom | None = None) -> None:
+    def __init__(self, store: Store) -> None:
         self._engine = store.engine
-        self._waiting = (room or WaitingRoom()).entries
+        self._waiting = WaitingRoom().entries
+
+    def share(self, room: WaitingRoom) -> None:
+        """Wait in a room with others, before the first article: each then knows what the others have looked up."""
+        self._waiting = room.entries
 
     def find(self, article: Article) -> Relation:
         """What the article repeats of those known; from now on it is itself known to those that come after it."""
@@ -145,21 +150,33 @@ class Copies:
         """Write articles into the index, with the story that is in their record; those that are there stay.
 
         `now` is in seconds since 1970. Belongs into the transaction that makes the articles known, followed by
-        `settle`. Also for articles that were never looked up: an index is made anew from the records alone.
+        `settle`.
         """
-        articles = list(articles)
-        keys: list[dict[str, int]] = []
-        for article in articles:
-            waiting = self._waiting.get((article.id, article.version)) or _as_waiting(connection, article)
-            keys += _insert(connection, article, waiting, now)
-        if keys:
-            connection.execute(copy_keys.insert(), keys)
-        _forget(connection, before=now - KEPT.total_seconds(), limit=2 * len(articles))
+        _record(connection, articles, self._waiting, now)
 
     def settle(self, articles: Iterable[Article]) -> None:
         """The transaction that recorded the articles was committed, or they will never be recorded."""
         for article in articles:
             self._waiting.pop((article.id, article.version), None)
+
+
+def record(connection: Connection, articles: Iterable[Article], *, now: float) -> None:
+    """The same for articles that were never looked up: an index is made anew from the records alone."""
+    _record(connection, articles, {}, now)
+
+
+def _record(
+    connection: Connection, articles: Iterable[Article], known: Mapping[tuple[str, int], _Waiting], now: float
+) -> None:
+    articles = list(articles)
+    keys: list[dict[str, int]] = []
+    for article in articles:
+        waiting = known.get((article.id, article.version)) or _as_waiting(connection, article)
+        keys += _insert(connection, article, waiting, now)
+    if keys:
+        keys.sort(key=itemgetter("hash"))  # as they lie in the table: each of its pages is touched once
+        connection.execute(copy_keys.insert(), keys)
+    _forget(connection, before=now - KEPT.total_seconds(), limit=2 * len(articles))
 
 
 def _out_by(article: Article) -> float:
@@ -258,7 +275,7 @@ def _forget(connection: Connection, *, before: float, limit: int) -> None:
     if not old:
         return
     query = select(copies.c.number, copies.c.written, copies.c.hashes).where(copies.c.number.in_(old))
-    for row in connection.execute(query).all():
+    for row in connection.execute(query.order_by(copies.c.number)).all():  # in one order: two may do so at once
         written = [_signed(hash_) for hash_ in _unpacked("I", row.hashes)[: row.written]]
         for start in range(0, len(written), _BATCH):
             batch = written[start : start + _BATCH]

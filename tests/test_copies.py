@@ -1,6 +1,5 @@
 """Copies across outlets: what is found, what is not, and what the record then says."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,12 +20,6 @@ from crawler.store.copies import record as record_anew
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 OTHER_KINDS = ("excerpt in own text", "original of an excerpt")
 BODIES = [body for _, body in invented(30, seed=3)]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(data_dir=tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

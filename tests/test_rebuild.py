@@ -18,6 +18,7 @@ from crawler.export.line import article_of
 from crawler.lead import Lead
 from crawler.rebuild import Report, rebuild
 from crawler.store import Entry, Leads, Parts, Store, StoreError, Walks
+from crawler.store.copies import copies
 from crawler.store.tables import about, articles, leads, parts, sqlite_file, walks
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
@@ -240,3 +241,14 @@ def test_a_line_says_all_there_is_to_say(
 def test_a_line_that_is_no_record_says_so(line: bytes) -> None:
     with pytest.raises(ValueError, match="^no record: "):
         article_of(line)
+
+
+def test_the_index_of_copies_is_made_from_the_parts(tmp_path: Path) -> None:
+    crawled(tmp_path)
+    sqlite_file(tmp_path).unlink()
+    rebuilt(tmp_path)
+    with Store.open(data_dir=tmp_path) as store, store.engine.connect() as connection:
+        known = connection.execute(
+            select(copies.c.key, copies.c.version).order_by(copies.c.key, copies.c.version)
+        ).all()
+    assert known == [("1", 1), ("1", 2), ("2", 1), ("3", 1), ("4", 1)]

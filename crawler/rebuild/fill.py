@@ -1,4 +1,4 @@
-"""The rows that are made from the parts: parts, articles, and the leads that led to them."""
+"""The rows that are made from the parts: parts, articles, their copies, and the leads that led to them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, exists, func, select, update
 from crawler.article import Article
 from crawler.rebuild.parts import Found, Line
 from crawler.rebuild.salvage import insert_new
+from crawler.store.copies import record as record_copies
 from crawler.store.parts import article_row
 from crawler.store.tables import articles, leads, parts
 
@@ -23,6 +24,7 @@ def insert_part(connection: Connection, part: Found, lines: Iterable[Line]) -> N
         rows = [_article(line, part) for line in batch]
         connection.execute(insert_new(connection, articles), rows)
         connection.execute(insert_new(connection, leads), [_lead(line.article) for line in batch])
+        record_copies(connection, [line.article for line in batch], now=part.closed_at.timestamp())
         end = batch[-1].offset + batch[-1].size
     connection.execute(parts.insert().values(_part(connection, part, end)))
 

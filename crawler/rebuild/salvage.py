@@ -10,12 +10,13 @@ from sqlalchemy import Connection, Table, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store import Store, StoreError
+from crawler.store.copies import copies, copy_keys
 from crawler.store.tables import about, articles, leads, metadata, parts, walks
 
 _BATCH = 500  # rows
 
 #: These are made from the parts.
-_MADE = (about, articles, parts)
+_MADE = (about, articles, copies, copy_keys, parts)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -53,13 +53,13 @@ class Revisits:
         """Take note of what the server says of an article's page that was read now."""
         self._seen[key] = validator
 
-    def plan(self, article: Article, key: str, *, now: datetime) -> None:
-        """An article is exported for the first time: see to it that it is looked at again."""
+    def plan(self, article: Article, key: str, *, now: datetime) -> Visit | None:
+        """When to look again at an article that is exported for the first time; None for never."""
         known = [moment for moment in (article.published_at, article.published_latest) if moment]
         since = min([*known[:1], article.fetched_at])
         validator = self._seen.pop(key, None) or Validator(read_at=now)
-        if due := self._plan.next(since=since, now=now):
-            self._visits.keep(Visit(key=key, since=since, due=due, validator=validator))
+        due = self._plan.next(since=since, now=now)
+        return Visit(key=key, since=since, due=due, validator=validator) if due else None
 
     def end(self, lead: Lead, outcome: str, *, now: datetime) -> None:
         """A look is done. Its outcome is counted and kept, and the next look planned."""

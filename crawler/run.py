@@ -124,12 +124,11 @@ class Run:
         if key != lead.key:
             # A redirect led to an address of the outlet's own: a listing that shows it finds it known.
             self.leads.remember([replace(lead, key=key, url=article.url)], now=now())
-        if article.version == 1:
-            self.revisits.plan(article, key, now=now())
-        else:
+        visit = self.revisits.plan(article, key, now=now()) if article.version == 1 else None
+        if article.version > 1:
             self._changed.append(lead)
             self.tally.versions += 1
-        self.feed.add(Entry(article=article, key=key, lead_key=lead.key))
+        self.feed.add(Entry(article=article, key=key, lead_key=lead.key, visit=visit))
         self.tally.articles += 1
         if article.version == 1:
             self.tally.harvest.add(article)

@@ -12,6 +12,7 @@ from crawler.article import Article
 from crawler.store.copies import Copies
 from crawler.store.lookup import Lookup
 from crawler.store.tables import Store, articles, leads, parts
+from crawler.store.visits import Visit, keep_visits
 
 _LATEST = (
     select(articles.c.version, articles.c.content_hash)
@@ -85,6 +86,8 @@ class Entry:
     lead_key: str
     #: Bytes of its line, newline included; the feed knows them.
     size: int = 0
+    #: When it is looked at again; None for never, and for a further version of an article.
+    visit: Visit | None = None
 
 
 class Parts:
@@ -164,6 +167,8 @@ class Parts:
         with self._engine.begin() as connection:
             connection.execute(_INSERT, rows)
             self._end_leads(connection, entries, now)
+            # By key: an article that two leads led to has one visit.
+            keep_visits(connection, self._outlet, list({v.key: v for e in entries if (v := e.visit)}.values()))
             grown = {"length": length, "articles": parts.c.articles + len(entries), **_stretched(entries)}
             connection.execute(update(parts).where(parts.c.path == path).values(grown))
             self._copies.record(connection, [entry.article for entry in entries], now=now)

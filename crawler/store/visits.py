@@ -1,10 +1,10 @@
 """Visits in the store: when each exported article is looked at again, and what was seen the last time."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ColumnElement, Double, Index, Integer, String, Table, Text, delete, select
+from sqlalchemy import Column, ColumnElement, Connection, Double, Index, Integer, String, Table, Text, delete, select
 
 from crawler.lead import Lead
 from crawler.store.leads import lead_of
@@ -57,21 +57,8 @@ class Visits:
 
     def keep(self, visit: Visit) -> None:
         """Write down a visit; one of the same article is replaced."""
-        row = {
-            "outlet": self._outlet,
-            "key": visit.key,
-            "since": visit.since.timestamp(),
-            "due_at": visit.due.timestamp() if visit.due else None,
-            "looks": visit.looks,
-            "outcome": visit.outcome,
-            "looked_at": visit.looked.timestamp() if visit.looked else None,
-            "etag": visit.validator.etag,
-            "last_modified": visit.validator.last_modified,
-            "read_at": visit.validator.read_at.timestamp(),
-        }
         with self._engine.begin() as connection:
-            connection.execute(delete(visits).where(self._article(visit.key)))
-            connection.execute(visits.insert().values(row))
+            keep_visits(connection, self._outlet, [visit])
 
     def of(self, key: str) -> Visit | None:
         """The visit to an article; None when it is not looked at again."""
@@ -108,6 +95,29 @@ class Visits:
 
     def _article(self, key: str) -> ColumnElement[bool]:
         return (visits.c.outlet == self._outlet) & (visits.c.key == key)
+
+
+def keep_visits(connection: Connection, outlet: str, planned: Sequence[Visit]) -> None:
+    """Write down visits to articles of an outlet; those of the same articles are replaced."""
+    if planned:
+        keys = [visit.key for visit in planned]
+        connection.execute(delete(visits).where(visits.c.outlet == outlet, visits.c.key.in_(keys)))
+        connection.execute(visits.insert(), [_row(visit, outlet) for visit in planned])
+
+
+def _row(visit: Visit, outlet: str) -> dict[str, object]:
+    return {
+        "outlet": outlet,
+        "key": visit.key,
+        "since": visit.since.timestamp(),
+        "due_at": visit.due.timestamp() if visit.due else None,
+        "looks": visit.looks,
+        "outcome": visit.outcome,
+        "looked_at": visit.looked.timestamp() if visit.looked else None,
+        "etag": visit.validator.etag,
+        "last_modified": visit.validator.last_modified,
+        "read_at": visit.validator.read_at.timestamp(),
+    }
 
 
 def _moment(seconds: float) -> datetime:

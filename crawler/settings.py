@@ -21,6 +21,12 @@ REVISITS_PER_RUN = 100  # looks a run takes at the most; the longest due come fi
 PARALLEL_OUTLETS = 8  # outlets that `scrapy run` crawls at the same time
 SOFT_404 = True  # ask each outlet once a day for an address that never was, to know its "not found" again
 GOLDEN_DIR = "tests/golden"  # where `scrapy snap` keeps pages
+SCHEDULE: dict[str, str] = {}  # outlet or outlet/section: "adaptive", "every 30m" or a crontab line; "*" for the others
+SCHEDULE_TIMEZONE = os.environ.get("SCHEDULE_TIMEZONE", "UTC")  # on whose clocks crontab lines are read
+SCHEDULE_FASTEST, SCHEDULE_SLOWEST = 15, 360  # minutes between two runs of an outlet, where it decides itself
+SCHEDULE_TIME_LIMIT = 120  # minutes a crawl may take
+SCHEDULE_MEMORY_LIMIT = 1024  # MiB a crawl may take
+ALARM_WAIT = 300  # seconds from the first change to the message, so that what breaks together is told together
 ALARM_COMMAND = ""  # whom to tell when a verdict changes: a command line that gets the text on standard input
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")  # a URL that gets a POST of JSON
 ALARM_EMAIL = os.environ.get("ALARM_EMAIL", "")  # smtp://user:password@host:587/?from=a@example.org&to=b@example.org

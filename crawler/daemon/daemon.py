@@ -35,6 +35,7 @@ class Daemon:
         self._stopping = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._failure: BaseException | None = None
 
     async def run(self) -> None:
         """Crawl until SIGTERM or SIGINT. Raises Locked, OSError or StoreError when it cannot begin."""
@@ -61,6 +62,8 @@ class Daemon:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._failure:
+            raise self._failure
 
     def _plan(self, store: Store, slot: Slot) -> None:
         Slots(store).keep(slot)
@@ -68,10 +71,17 @@ class Daemon:
             self._begin, DateTrigger(slot.due), args=(store, slot), id=slot.name, misfire_grace_time=None
         )
 
-    def _begin(self, store: Store, slot: Slot) -> None:
-        task = asyncio.ensure_future(self._crawl(store, slot))
+    async def _begin(self, store: Store, slot: Slot) -> None:
+        task = asyncio.get_running_loop().create_task(self._crawl(store, slot))
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        """A bug of ours, or a store that refuses, ends the daemon: a schedule that silently stands still is worse."""
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            self._failure = self._failure or task.exception()
+            self._stopping.set()
 
     async def _crawl(self, store: Store, slot: Slot) -> None:
         # The sections of an outlet take turns: its lock would refuse the second.

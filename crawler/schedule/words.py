@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -46,11 +46,22 @@ class Cron:
         Where clocks jump forward over it, it is as many minutes after the jump; where they fall back over it, it comes
         once. Raises ValueError for a line that names no moment at all.
         """
+        found = self._next(moment)
+        while found.fold and not self._is_every_hour:
+            found = self._next(found)  # the hour has been before: a line that names it has had its run
+        return found.astimezone(UTC)
+
+    @property
+    def _is_every_hour(self) -> bool:
+        return self.line.split()[1].startswith("*")
+
+    def _next(self, moment: datetime) -> datetime:
         trigger = CronTrigger.from_crontab(self.line, timezone=ZoneInfo(self.timezone))
-        found = trigger.get_next_fire_time(None, moment + timedelta(seconds=1))
+        found: datetime | None = trigger.get_next_fire_time(None, moment.astimezone(UTC) + timedelta(seconds=1))
         if found is None:
             raise ValueError(f"{self.line!r} names no moment")
-        return datetime.fromtimestamp(found.timestamp(), tz=ZoneInfo("UTC"))
+        # By way of UTC, because a time that the jump leaves out is none on the clocks.
+        return found.astimezone(UTC).astimezone(ZoneInfo(self.timezone))
 
 
 When: TypeAlias = Adaptive | Every | Cron

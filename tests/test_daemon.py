@@ -1,0 +1,99 @@
+"""The daemon as an operator meets it: a real process that crawls a replayed site again and again."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from crawler.daemon.child import resident
+from crawler.daemon.options import Options, OptionsError
+from tests.harbour import OUTLET, OUTLETS, site
+from tests.site import write_site
+
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def daemon(data: Path, archive: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    settings = {"DATA_DIR": data, "REPLAY": archive, "OUTLET_MODULES": OUTLETS, "SCHEDULE": '{"*": "every 1s"}'}
+    words = [word for name, value in settings.items() for word in ("-s", f"{name}={value}")]
+    process = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-m", "scrapy", "schedule", "harbour", *words, *arguments],
+        cwd=ROOT,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "SCRAPY_SETTINGS_MODULE": "crawler.settings"},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def heard(process: subprocess.Popen[str], words: str) -> str:
+    """The next line with these words."""
+    assert process.stdout
+    for line in process.stdout:
+        if words in line:
+            return line
+    raise AssertionError(f"the daemon ended without saying {words!r}")
+
+
+def test_it_crawls_again_and_again_and_stops_cleanly(tmp_path: Path) -> None:
+    archive = write_site(tmp_path / "site.warc.gz", site(3))
+    data = tmp_path / "data"
+    with daemon(data, archive) as process:
+        heard(process, "harbour: done")
+        with daemon(data, archive) as second:
+            assert f"process {process.pid}" in heard(second, "scrapy:")
+            assert second.wait() == 1
+        heard(process, "harbour: done")
+        process.send_signal(signal.SIGTERM)
+        heard(process, "stopping")
+        assert process.wait(timeout=30) == 0
+    lines = [json.loads(line) for line in (data / "runs.jsonl").read_text().splitlines()]
+    assert [line["articles"] for line in lines[:2]] == [3, 0]
+    assert {line["outcome"] for line in lines} <= {"ok", "nothing new", "interrupted"}
+    assert (data / "logs" / "harbour.log").exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"SCHEDULE": '{"courier": "adaptive"}'}, "no outlet 'courier'; there are: harbour"),
+        ({"SCHEDULE": '{"harbour/sky": "adaptive"}'}, "harbour has no section 'sky'; it has: port, sea"),
+        ({"SCHEDULE": '{"harbour": "now and then"}'}, "'now and then' is no schedule; write"),
+        ({"SCHEDULE_TIMEZONE": "Atlantis/Port"}, "is no timezone"),
+    ],
+)
+def test_a_schedule_of_what_is_not_there_is_refused(changes: dict[str, str], said: str) -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    settings.setdict(changes, priority="cmdline")
+    with pytest.raises(OptionsError) as refused:
+        Options.of(settings, {"harbour": OUTLET}, ())
+    assert said in str(refused.value)
+
+
+def test_sections_have_slots_of_their_own_and_settings_reach_the_crawls() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    words = {"SCHEDULE": '{"harbour/port": "every 5m", "harbour/sea": "every 1h"}', "DATA_DIR": "elsewhere"}
+    settings.setdict(words, priority="cmdline")
+    options = Options.of(settings, {"harbour": OUTLET}, ())
+    assert [slot.name for slot in options.slots] == ["harbour/port", "harbour/sea"]
+    assert "DATA_DIR=elsewhere" in options.passed_on
+
+
+def test_the_memory_of_a_process_is_told() -> None:
+    assert resident(os.getpid()) > 10
+    assert resident(2**22 + 1) == 0

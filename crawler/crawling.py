@@ -16,6 +16,7 @@ from twisted.internet.base import ReactorBase
 from crawler.fetch.warc_read import open_archive
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
+from crawler.progress import watch
 from crawler.run import Run, RunError
 from crawler.spider import OutletLoader, open_run
 from crawler.store import WaitingRoom
@@ -86,9 +87,12 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
             await process.crawl(process.create_crawler(task.outlet.name), run=run)
 
     async def everything() -> None:
+        shown = [watch(runs)] if process.settings.getbool("PROGRESS") else []
+        watching = [asyncio.create_task(each) for each in shown]
         try:
             await asyncio.gather(*map(one, crawls))
         finally:
+            await _cancel(watching)
             _stop_loop()
 
     main = asyncio.get_event_loop().create_task(everything())
@@ -100,6 +104,12 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
         if task.outlet.name not in begun:
             troubles.setdefault(task.outlet.name, f"{task.outlet.name}: not begun, the run was stopped")
     return sorted(runs, key=lambda run: run.outlet.name), list(troubles.values())
+
+
+async def _cancel(tasks: Sequence["asyncio.Task[None]"]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _stop_loop() -> None:

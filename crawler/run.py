@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from crawler import journal
 from crawler.article import Article
@@ -58,6 +58,8 @@ class Run:
     started: datetime
     #: Parts that a killed run had left open and that were finished now.
     repaired: list[Path] = field(default_factory=list)
+    #: The diary's line, once the run is closed; None before.
+    line: dict[str, Any] | None = None
     #: Leads of changed articles that are not safe yet.
     _changed: list[Lead] = field(default_factory=list)
 
@@ -219,6 +221,7 @@ class Run:
             "pending": self.leads.waiting(),
             "parts": [part.relative_to(self.data_dir).as_posix() for part in self.feed.finished],
         }
+        self.line = row
         journal.append(self.data_dir / "runs.jsonl", row)
         Runs(self.store).record(row)
 

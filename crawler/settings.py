@@ -30,7 +30,7 @@ ALARM_WAIT = 300  # seconds from the first change to the message, so that what b
 ALARM_COMMAND = ""  # whom to tell when a verdict changes: a command line that gets the text on standard input
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")  # a URL that gets a POST of JSON
 ALARM_EMAIL = os.environ.get("ALARM_EMAIL", "")  # smtp://user:password@host:587/?from=a@example.org&to=b@example.org
-PROGRESS = True
+PROGRESS = True  # tell on standard error how far a crawl is
 REPLAY = ""  # WARC file or folder to crawl instead of the web
 CAPTURE = ""  # folder that keeps every response as WARC
 
@@ -47,7 +47,6 @@ EXTENSIONS = {
     "crawler.trouble.Stopping": 50,
     "crawler.extensions.Visiting": 60,
     "crawler.extensions.Closing": 100,
-    "crawler.extensions.Progress": 200,
 }
 SPIDER_MIDDLEWARES = {"crawler.trouble.Starting": 50}
 LOG_FORMATTER = "crawler.trouble.QuietTrouble"

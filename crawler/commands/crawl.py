@@ -1,7 +1,9 @@
 """`scrapy crawl`: Scrapy's own command, with a table at the end and an exit code that tells the truth."""
 
+import json
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import NoReturn
 
 from rich.console import Console
@@ -10,6 +12,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.crawling import crawl, is_success, plan, show
 from crawler.order import OrderError
+from crawler.run import Run
 
 #: Columns of the table where standard output is a file or a pipe.
 PLAIN_WIDTH = 140
@@ -35,6 +38,13 @@ class Command(BaseRunSpiderCommand):
             "not exist."
         )
 
+    def add_options(self, parser: ArgumentParser) -> None:
+        super().add_options(parser)
+        parser.add_argument("-q", "--quiet", action="store_true", help="say nothing of outlets that went well")
+        parser.add_argument(
+            "--json", action="store_true", help="print the diary's line of each run instead of progress and table"
+        )
+
     def run(self, args: list[str], opts: Namespace) -> None:
         if len(args) != 1:
             refuse("crawl takes one outlet: scrapy crawl OUTLET; `scrapy list` names them, `scrapy run` takes several")
@@ -49,9 +59,24 @@ class Command(BaseRunSpiderCommand):
             crawls = plan(self.crawler_process, names, opts.spargs)
         except OrderError as error:
             refuse(str(error))
+        if opts.quiet or opts.json:
+            self.crawler_process.settings.set("PROGRESS", value=False, priority="cmdline")
         runs, troubles = crawl(self.crawler_process, crawls)
-        show(runs, troubles, console())
+        if opts.json:
+            _print_lines(runs, troubles)
+        elif not opts.quiet:
+            show(runs, troubles, console())
+        elif failed := [run for run in runs if not run.tally.is_success]:
+            show(failed, troubles, console())
+        else:
+            sys.stderr.write("".join(f"{line}\n" for line in troubles))
         self.exitcode = 0 if is_success(runs, troubles) else 1
+
+
+def _print_lines(runs: Sequence[Run], troubles: Sequence[str]) -> None:
+    for run in runs:
+        print(json.dumps(run.line or run.tally.counts(), ensure_ascii=False))
+    sys.stderr.write("".join(f"{line}\n" for line in troubles))
 
 
 def console() -> Console:

@@ -122,11 +122,11 @@ def _stop_loop() -> None:
 
 def show(runs: Sequence[Run], troubles: Sequence[str], console: Console) -> None:
     """The table of what was done, then the files that were written, then what went wrong."""
-    table = Table(box=SIMPLE_HEAD, padding=(0, 1))
-    for name in ("outlet", "listings", "leads", "new", "articles", "duplicates"):
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False)
+    for name in ("outlet", "listings", "leads", "new", "articles", "repeats"):
         table.add_column(name, justify="left" if name == "outlet" else "right", no_wrap=True)
     for name in ("refused", "failed", "outcome"):
-        table.add_column(name, no_wrap=name == "outcome", overflow="fold")
+        table.add_column(name, no_wrap=name == "outcome", overflow="fold", min_width=len(name))
     for run in runs:
         table.add_row(*_row(run.tally))
     if runs:

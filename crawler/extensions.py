@@ -1,4 +1,4 @@
-"""Door between Scrapy's signals and a run: it is closed with its crawl."""
+"""Doors between Scrapy's signals and a run: what the fetch room has to know, and the end."""
 
 from typing import Self
 

@@ -35,8 +35,7 @@ class Lock:
         if own is None:
             os.close(whole)
             raise Locked(f"{outlet} is being crawled by {_holder(data_dir, outlet)} in {data_dir}; wait for it to end")
-        _sign(own, now)
-        return cls([own, whole])
+        return cls([own, whole])._signed(own, now)
 
     @classmethod
     def take_all(cls, data_dir: Path, *, now: datetime) -> Self:
@@ -44,8 +43,18 @@ class Lock:
         whole = _take(data_dir, _WHOLE, fcntl.LOCK_EX)
         if whole is None:
             raise Locked(f"{_busy(data_dir) or 'another process is at work'} in {data_dir}; wait for it to end")
-        _sign(whole, now)
-        return cls([whole])
+        return cls([whole])._signed(whole, now)
+
+    def _signed(self, descriptor: int, now: datetime) -> Self:
+        """The lock, with who holds it written down. Raises OSError, and is given back then."""
+        text = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC"
+        try:
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, text.encode(), 0)
+        except OSError:
+            self.release()
+            raise
+        return self
 
     def release(self) -> None:
         """Give the lock back."""
@@ -64,12 +73,6 @@ def _take(data_dir: Path, name: str, kind: int) -> int | None:
         os.close(descriptor)
         return None
     return descriptor
-
-
-def _sign(descriptor: int, now: datetime) -> None:
-    text = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC"
-    os.ftruncate(descriptor, 0)
-    os.pwrite(descriptor, text.encode(), 0)
 
 
 def _holder(data_dir: Path, name: str) -> str:

@@ -1,5 +1,6 @@
 """Run: what one crawl of one outlet has open - lock, store, feed, refusals - and what it counts."""
 
+import errno
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,7 +82,7 @@ class Run:
             require_inside(data_dir, places_of(outlet.name))
             lock = Lock.take(data_dir, outlet.name, now=started)
         except (LeadsOut, Locked, OSError) as error:
-            raise RunError(f"{outlet.name}: {error}") from None
+            raise RunError(f"{outlet.name}: {_words(error, data_dir)}") from None
         try:
             store = Store.open(data_dir=data_dir, url=database_url)
             copies = Copies(store)
@@ -89,7 +90,7 @@ class Run:
             repaired = repair(data_dir=data_dir, parts=parts, now=started, compression=part_format.compression)
         except (StoreError, ExportError, OSError) as error:
             lock.release()
-            raise RunError(f"{outlet.name}: {error}") from None
+            raise RunError(f"{outlet.name}: {_words(error, data_dir)}") from None
         name = f"articles/{outlet.name}/{_id_of(started)}"
         feed = Feed(data_dir=data_dir, name=name, parts=parts, clock=now, part_format=part_format)
         tally = _tally(outlet, order, started=started, proven=parts.has_any())
@@ -189,10 +190,7 @@ class Run:
 
     def note_trouble(self, error: BaseException) -> None:
         """Keep the first thing that kept the run from writing: what follows comes of it."""
-        words = str(error)
-        if isinstance(error, OSError):
-            words = f"cannot write {error.filename or self.data_dir}: {error.strerror}; nothing was lost, run again"
-        self.tally.trouble = self.tally.trouble or words
+        self.tally.trouble = self.tally.trouble or _words(error, self.data_dir)
 
     def _keep_refused(self, lead: Lead, name: str, why: str, article: Article | None) -> None:
         row = {
@@ -224,6 +222,14 @@ class Run:
         self.line = row
         journal.append(self.data_dir / "runs.jsonl", row)
         Runs(self.store).record(row)
+
+
+def _words(error: BaseException, data_dir: Path) -> str:
+    """What refused, and what to do, on one line."""
+    if not isinstance(error, OSError):
+        return str(error)
+    way = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "see to it"
+    return f"cannot write {error.filename or data_dir}: {error.strerror}; {way} and run again, nothing was lost"
 
 
 def _id_of(started: datetime) -> str:

@@ -11,10 +11,12 @@ import pytest
 from sqlalchemy import text
 
 from crawler import journal
+from crawler.order import Order
 from crawler.outcome import Outcome
+from crawler.run import Run, RunError
 from crawler.store import Parts, Store, StoreError
 from crawler.store.trouble import explain
-from tests.harbour import HOST, Harbour, feed, site
+from tests.harbour import HOST, OUTLET, Harbour, feed, site
 
 
 @pytest.fixture
@@ -151,3 +153,12 @@ def test_a_look_up_says_so_too(store: Store) -> None:
         connection.execute(text("DROP TABLE articles"))
     with pytest.raises(StoreError, match="no such table: articles; see that it is there"):
         Parts(store, "times").latest("1")
+
+
+def test_a_disk_that_is_full_from_the_start_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.lock.os.pwrite", full)
+    order = Order.parse(OUTLET)
+    with pytest.raises(
+        RunError, match=f"^harbour: cannot write {tmp_path}: No space left on device; make room and run"
+    ):
+        Run.open(OUTLET, order, data_dir=tmp_path)

@@ -129,4 +129,6 @@ class Feed:
 
 
 def _refused(path: Path, error: OSError) -> ExportError:
-    return ExportError(f"cannot write {error.filename or path}: {error.strerror}; nothing was lost, run again")
+    return ExportError(
+        f"cannot write {error.filename or path}: {error.strerror}; see to the disk and run again, nothing was lost"
+    )

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.extract.landmarks import landmarks
+from crawler.extract.nearby import MOST_NEAREST, Nearby
 from crawler.limits import LONGEST_BODY, MOST_TAGS
 from crawler.markup import parse
 from crawler.outlets import load
@@ -88,6 +90,12 @@ def test_comments_are_no_part_of_the_tree() -> None:
     # Walking over a hundred thousand of them side by side takes minutes.
     tree = parse("<p>One<!-- a --> and<!-- b --> the same.</p>")
     assert [node.text for node in tree.iter("p")] == ["One and the same."]
+
+
+def test_of_too_many_credits_the_nearest_are_read() -> None:
+    tree = parse("<h1>Harbour</h1>" + "<i class=byline>Jane Doe</i>" * (MOST_NEAREST + 1))
+    headline, *credits = tree.iter("h1", "i")
+    assert Nearby(landmarks(tree), headline).belonging(credits) == credits[:MOST_NEAREST]
 
 
 def test_what_is_fetched_is_what_is_read() -> None:

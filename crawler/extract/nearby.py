@@ -16,6 +16,8 @@ INSIDE = 40
 LEVELS = 3
 #: Levels up from an element that are looked at.
 HIGHEST = 40
+#: Elements that are looked at for one purpose, and the nearest of them that are read.
+MOST_CANDIDATES, MOST_NEAREST = 20_000, 1_000
 #: Elements of an article element from which on it is no card; of an aside that may be the box of the article itself.
 CARD = 100
 SMALL = 60
@@ -110,12 +112,12 @@ class Nearby:
     def belonging(self, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
         """Those that are not part of something else, the nearest to the headline first."""
         ranked = []
-        for element in elements:
+        for element in islice(elements, MOST_CANDIDATES):
             level = self.level(element)
             if level is not None:
                 gap = self.gap(element)
                 ranked.append((level, gap < 0, abs(gap), element))
-        return [element for *_, element in sorted(ranked, key=lambda rank: rank[:3])]
+        return [element for *_, element in sorted(ranked, key=lambda rank: rank[:3])[:MOST_NEAREST]]
 
 
 @lru_cache(maxsize=4096)

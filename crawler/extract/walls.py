@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.checks import ChallengePage, ConsentWall, ErrorPage, LoginPage, NotAnArticle
 from crawler.page import Page
-from crawler.select import compiled, find
+from crawler.select import compiled
 
 #: Characters of visible text above which a page is no wall, whatever scripts it loads.
 LONGEST_WALL = 1_500
@@ -28,7 +28,8 @@ _CHALLENGE = re.compile(
 )
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|auth|account/login|sso)(?:[/?.]|$)", re.IGNORECASE)
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b|\s*[{\[]", re.IGNORECASE)
-_TEXTS = "//text()[not(ancestor::*[self::script or self::style or self::noscript or self::template or self::title])]"
+# Skipped in a walk: an XPath that asks every text for what is around it takes minutes where texts are many.
+_SILENT = frozenset({"script", "style", "noscript", "template", "title"})
 _PASSWORD = compiled("(boolean(//input[translate(@type, 'PASWORD', 'pasword')='password']))")
 _ERROR = re.compile(
     r"^\W*(?:error\W*)?(?:404|410)\b|(?:page|content|file) (?:was |could )?(?:not|n't) (?:be )?found|not found|"
@@ -73,4 +74,13 @@ def obstacle_of(page: Page) -> str:
 
 def visible(tree: HtmlElement) -> str:
     """The words of the page that a reader sees, on one line."""
-    return " ".join(" ".join(map(str, find(tree, _TEXTS))).split())
+    parts = []
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "end":
+            parts.append("" if element is tree else element.tail or "")
+        elif element.tag in _SILENT:
+            walk.skip_subtree()
+        else:
+            parts.append(element.text or "")
+    return " ".join(" ".join(parts).split())

@@ -1,4 +1,4 @@
-"""`python -m drills.fuzz.child BATCH SIZE SKIP`: reads cases under limits, and says what came of each, a line a case.
+"""`python -m drills.fuzz.child BATCH SIZE SKIP COUNT`: reads cases under limits, a line of outcome each.
 
 A case that costs too much ends the process: the last line that was begun names it.
 """
@@ -10,6 +10,7 @@ import resource
 import sys
 import time
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from crawler.limits import MOST_MEMORY, MOST_SECONDS
@@ -20,12 +21,11 @@ from drills.fuzz.reading import outcome_of
 
 
 def main(arguments: Sequence[str]) -> int:
-    batch, size, skip = arguments[0], Size(**json.loads(arguments[1])), int(arguments[2])
+    batch, size = arguments[0], Size(**json.loads(arguments[1]))
+    skip, count = map(int, arguments[2:])
     outlets = load()
     outcome_of(Case(name="warm-up", body=b"<title>x</title><p>The harbour was opened again on Friday.</p>"), None)
-    for number, case in enumerate(cases(batch, size)):
-        if number < skip:
-            continue
+    for number, case in islice(enumerate(cases(batch, size)), skip, skip + count):
         _say("begun", number, case.name)
         _tidy()
         _limit()

@@ -31,7 +31,7 @@ class Size:
 
 
 FULL = Size(golden=40, real=40, scale=1.0, trap=300_000)
-SHORT = Size(golden=8, real=0, scale=0.02, trap=20_000, every=12)
+SHORT = Size(golden=8, real=0, scale=0.01, trap=20_000, every=12)
 
 
 def batches(size: Size) -> Iterator[str]:

@@ -19,6 +19,8 @@ from drills.fuzz.batches import Size, cases
 from drills.fuzz.case import Case
 from drills.fuzz.reading import outcome_of
 
+_LARGE = 1_000_000  # bytes
+
 
 def main(arguments: Sequence[str]) -> int:
     batch, size = arguments[0], Size(**json.loads(arguments[1]))
@@ -27,7 +29,9 @@ def main(arguments: Sequence[str]) -> int:
     outcome_of(Case(name="warm-up", body=b"<title>x</title><p>The harbour was opened again on Friday.</p>"), None)
     for number, case in islice(enumerate(cases(batch, size)), skip, skip + count):
         _say("begun", number, case.name)
-        _tidy()
+        if len(case.body) > _LARGE:
+            _tidy()
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the highest memory so far
         _limit()
         before, start = _memory("VmRSS"), time.process_time()
         outcome = outcome_of(case, outlets[case.outlet] if case.outlet else None)
@@ -37,10 +41,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _tidy() -> None:
-    """Give back what the page before took, and forget the highest memory so far."""
+    """Give back what the page before took. It takes longer than reading a page of common size."""
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
-    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 def _limit() -> None:

@@ -98,8 +98,8 @@ def test_of_too_many_credits_the_nearest_are_read() -> None:
     assert Nearby(landmarks(tree), headline).belonging(credits) == credits[:MOST_NEAREST]
 
 
-def test_what_is_fetched_is_what_is_read() -> None:
-    assert DOWNLOAD_MAXSIZE == LONGEST_BODY
+def test_no_more_is_fetched_than_is_read() -> None:
+    assert DOWNLOAD_MAXSIZE <= LONGEST_BODY
 
 
 def test_tags_beyond_the_bound_are_cut_off() -> None:

@@ -3,9 +3,9 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -68,8 +68,7 @@ def outlet_named(name: str, outlets: dict[str, Outlet]) -> Outlet:
 
 def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[Run], list[str]]:
     """Crawl; the runs that began, ended or not, and a line for each that could not begin. Blocks until the end."""
-    if not (process.settings["CONTACT"] or process.settings["REPLAY"]):
-        sys.stderr.write("Tell outlets whom to write to: set CRAWLER_CONTACT, or -s CONTACT=you@example.org\n")
+    ask_for_contact(process)
     ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
     room = WaitingRoom()
     runs: list[Run] = []
@@ -92,13 +91,9 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
         try:
             await asyncio.gather(*map(one, crawls))
         finally:
-            await _cancel(watching)
-            _stop_loop()
+            await cancel(watching)
 
-    main = asyncio.get_event_loop().create_task(everything())
-    process.start(stop_after_crawl=False)
-    if main.done():
-        main.result()  # a bug of ours is raised here, not swallowed
+    drive(process, everything())
     begun = {run.outlet.name for run in runs}
     for task in crawls:
         if task.outlet.name not in begun:
@@ -106,7 +101,29 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
     return sorted(runs, key=lambda run: run.outlet.name), list(troubles.values())
 
 
-async def _cancel(tasks: Sequence["asyncio.Task[None]"]) -> None:
+def ask_for_contact(process: AsyncCrawlerProcess) -> None:
+    """Say so when outlets will not know whom to write to."""
+    if not (process.settings["CONTACT"] or process.settings["REPLAY"]):
+        sys.stderr.write("Tell outlets whom to write to: set CRAWLER_CONTACT, or -s CONTACT=you@example.org\n")
+
+
+def drive(process: AsyncCrawlerProcess, work: Coroutine[Any, Any, None]) -> None:
+    """Do the work, which crawls with the process, in its loop. Blocks until all is done, or a signal has ended it."""
+
+    async def everything() -> None:
+        try:
+            await work
+        finally:
+            _stop_loop()
+
+    main = asyncio.get_event_loop().create_task(everything())
+    process.start(stop_after_crawl=False)
+    if main.done():
+        main.result()  # a bug of ours is raised here, not swallowed
+
+
+async def cancel(tasks: Sequence["asyncio.Task[None]"]) -> None:
+    """End tasks that only watch, and wait until they have ended."""
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)

@@ -18,7 +18,20 @@ from crawler.paths import LeadsOut, places_of, require_inside
 from crawler.revision import Revision
 from crawler.revisit_plan import RevisitPlan
 from crawler.revisits import Revisits
-from crawler.store import Bogus, Entry, Leads, Parts, Runs, Sightings, Store, StoreError, Validators, Visits, Walks
+from crawler.store import (
+    Bogus,
+    Entry,
+    Leads,
+    Parts,
+    Positions,
+    Runs,
+    Sightings,
+    Store,
+    StoreError,
+    Validators,
+    Visits,
+    Walks,
+)
 from crawler.store.copies import Copies
 from crawler.tally import Tally
 from crawler.versions import Versions
@@ -36,6 +49,10 @@ class RunError(Exception):
     """A run cannot begin; the text says why, in one line."""
 
 
+class Busy(RunError):
+    """Another process works on the outlet: it may begin later."""
+
+
 @dataclass(kw_only=True)
 class Run:
     """One crawl of one outlet, from `open` to `close`."""
@@ -48,6 +65,7 @@ class Run:
     parts: Parts
     copies: Copies
     walks: Walks
+    positions: Positions
     bogus: Bogus
     sightings: Sightings
     validators: Validators
@@ -81,7 +99,9 @@ class Run:
         try:
             require_inside(data_dir, places_of(outlet.name))
             lock = Lock.take(data_dir, outlet.name, now=started)
-        except (LeadsOut, Locked, OSError) as error:
+        except Locked as error:
+            raise Busy(f"{outlet.name}: {error}") from None
+        except (LeadsOut, OSError) as error:
             raise RunError(f"{outlet.name}: {_words(error, data_dir)}") from None
         try:
             store = Store.open(data_dir=data_dir, url=database_url)
@@ -104,6 +124,7 @@ class Run:
             parts=parts,
             copies=copies,
             walks=Walks(store, outlet.name),
+            positions=Positions(store, outlet.name),
             bogus=Bogus(store, outlet.name),
             sightings=Sightings(store, outlet.name),
             validators=Validators(store, outlet.name),

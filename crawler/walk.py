@@ -1,5 +1,6 @@
 """Walk: how far back through the pages of a listing a run goes, and why it stops. Pure decisions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -103,9 +104,10 @@ class Walk:
         self._seen |= shown.keys
         self.close(reason)
 
-    def step_part(self) -> None:
+    def step_part(self, dates: Iterable[datetime] = ()) -> None:
         """A part of a sitemap was read. It stands for itself: what it shows says nothing about other parts."""
         self.pages += 1
+        self.oldest = min(filter(None, (self.oldest, *dates)), default=None)
         self.close(Stop.LIMIT if self.pages >= self.most_pages else None)
 
     def pass_over(self, stop: Stop | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.causes import Cause
-from crawler.discover import discover
+from crawler.discover import Feed, JsonListing, Listing, discover
 from crawler.extract.dates import Dating
 from crawler.extract.walls import obstacle_of
 from crawler.lead import Follow, Lead
@@ -21,6 +21,11 @@ from crawler.window import Window
 #: Ways in whose pages are parts in no order of time, and not older pages one behind the other.
 IN_PARTS = frozenset({"sitemap", "wayback"})
 
+#: Ways in whose pages lie one behind the other, the newest articles first.
+PAGED = (Listing, JsonListing, Feed)
+#: How a walk ends that begins on a page which has gone.
+_NOWHERE = frozenset({Stop.FAILED, Stop.EMPTY, Stop.LOOP})
+
 #: What a page past the end of a listing often is: an end, not a loss.
 _ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE, Cause.REPEATED})  # the last: it led back to a page of this run
 _PAST_END = {"wordpress": _ENDS | {Cause.STATUS}}  # 400, rest_post_invalid_page_number
@@ -36,6 +41,10 @@ class Way:
     source: Source
     url: str
     walk: Walk
+    #: Where the walk began: the listing, or the page to which an earlier slice of a backfill had come.
+    begin: str
+    #: The last page that had something newer than the window's begin; "" for none.
+    reached: str = ""
 
     @property
     def is_in_parts(self) -> bool:
@@ -83,14 +92,21 @@ class Walking:
         for section in self._run.order.sections:
             for source in section.sources:
                 for url in self._starts(source):
-                    way = Way(section=section, source=source, url=url, walk=self._walk(section, url))
-                    way.walk.visit(url)
-                    starts.setdefault(url, []).append(way)
+                    begin = self._begin(section, source, url)
+                    way = Way(section=section, source=source, url=url, begin=begin, walk=self._walk(section, url))
+                    way.walk.visit(begin)
+                    starts.setdefault(begin, []).append(way)
         return starts
 
     def _starts(self, source: Source) -> list[str]:
         # With an end, the address of some listings is another in each run, and nobody knows how far the last one came.
         return list(source.start(self._window)) or list(source.start(self._window.closed(now())))
+
+    def _begin(self, section: Section, source: Source, url: str) -> str:
+        """Where the walk begins: pages that are all newer than the window need not be read again."""
+        if not (self._window.is_backfill and self._window.until and isinstance(source, PAGED)):
+            return url
+        return self._run.positions.before(section.name, url, self._window.until) or url
 
     def conditions(self, url: str, ways: Sequence[Way]) -> dict[str, str]:
         """Headers that ask for a listing only if it has changed; {} when it must be read whatever the server thinks.
@@ -162,9 +178,10 @@ class Walking:
         self._keep(asked, way, validator, has_links=bool(found.follows))
         onward = [url for url in found.follows if way.walk.stop is None and way.walk.visit(url)]
         if way.is_in_parts:
-            way.walk.step_part()
+            way.walk.step_part(dating.latest for _, dating in found.leads if dating)
         else:
             way.walk.step(self._shown(way, found, onward=len(onward), is_led_back=is_led_back))
+            way.reached = way.reached if way.walk.stop else asked
         if way.walk.stop is None and self._run.tally.new >= self._most_leads:
             way.walk.stop = Stop.LEADS
         if way.walk.stop is None:
@@ -231,3 +248,11 @@ class Walking:
         self._run.tally.stops.append(ended)
         if walk.is_whole and not self._window.is_backfill:
             self._run.walks.end(way.section.name, way.url)
+        self._keep_position(way)
+
+    def _keep_position(self, way: Way) -> None:
+        """Let an older slice of the same backfill begin where this walk has ended, or at the first page again."""
+        if way.begin != way.url and way.walk.pages < 2 and way.walk.stop in _NOWHERE:
+            self._run.positions.forget(way.section.name, way.url)
+        elif way.walk.stop is Stop.WINDOW and way.reached and self._window.since and isinstance(way.source, PAGED):
+            self._run.positions.keep(way.section.name, way.url, back_to=self._window.since, page=way.reached)

@@ -9,11 +9,14 @@ from crawler.store.bogus import Bogus
 from crawler.store.copies import Copies, WaitingRoom
 from crawler.store.hosts import Hosts
 from crawler.store.leads import Leads
+from crawler.store.ledger import Ledger
 from crawler.store.parts import Entry, File, Known, Part, Parts
 from crawler.store.places import Place, Places, Selection
+from crawler.store.positions import Positions
 from crawler.store.robots import Robots, Rules
 from crawler.store.runs import Runs
 from crawler.store.sightings import Sightings
+from crawler.store.slices import Slices
 from crawler.store.slots import Slots
 from crawler.store.tables import Store
 from crawler.store.trouble import StoreError
@@ -30,15 +33,18 @@ __all__ = [
     "Hosts",
     "Known",
     "Leads",
+    "Ledger",
     "Part",
     "Parts",
     "Place",
     "Places",
+    "Positions",
     "Robots",
     "Rules",
     "Runs",
     "Selection",
     "Sightings",
+    "Slices",
     "Slots",
     "Store",
     "StoreError",

@@ -61,6 +61,15 @@ class Leads:
         with self._engine.connect() as connection:
             return [lead_of(row) for row in connection.execute(query)]
 
+    def hasten(self, sections: Collection[str], *, since: datetime, until: datetime, now: datetime) -> None:
+        """Let the pending leads of these sections be tried now that may have been published in between."""
+        inside = (leads.c.latest.is_(None) | (leads.c.latest >= since.timestamp())) & (
+            leads.c.earliest.is_(None) | (leads.c.earliest < until.timestamp())
+        )
+        mine = self._mine() & (leads.c.state == "pending") & leads.c.section.in_(list(sections))
+        with self._engine.begin() as connection:
+            connection.execute(update(leads).where(mine, inside).values(again_at=now.timestamp()))
+
     def waiting(self) -> int:
         """How many leads are still to be fetched, now or later."""
         query = select(func.count()).where(self._mine(), leads.c.state == "pending")

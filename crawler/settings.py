@@ -33,6 +33,7 @@ ALARM_EMAIL = os.environ.get("ALARM_EMAIL", "")  # smtp://user:password@host:587
 PROGRESS = True  # tell on standard error how far a crawl is
 REPLAY = ""  # WARC file or folder to crawl instead of the web
 CAPTURE = ""  # folder that keeps every response as WARC
+CAPTURE_BYTES = 256 * 1024 * 1024  # a WARC file that has grown to this is closed, indexed, and another one begun
 
 # The way of an article.
 ITEM_PIPELINES = {

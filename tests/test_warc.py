@@ -23,6 +23,7 @@ from warcio.warcwriter import WARCWriter
 from crawler.fetch.addon import Fetch
 from crawler.fetch.warc import ReplayHandler, WarcCapture
 from crawler.fetch.warc_file import CaptureFile, finish_left_open
+from crawler.fetch.warc_index import index_of
 from crawler.fetch.warc_read import Archive, NotInArchive, open_archive
 from crawler.fetch.warc_write import Exchange, Writer
 from tests.site import FETCHED, crawl, exchange, write_site
@@ -145,7 +146,8 @@ def test_a_replay_is_as_the_capture_was(round_trip: tuple[str, Path, Any]) -> No
 
 def test_the_capture_holds_what_was_sent(round_trip: tuple[str, Path, Any]) -> None:
     base, folder, live = round_trip
-    (path,) = folder.iterdir()
+    (path,) = folder.glob("*.warc.gz")
+    assert index_of(path).exists()
     assert path.name.startswith("visitor-20")
     assert path.name.endswith(".warc.gz")
     kept = {}
@@ -273,7 +275,7 @@ def test_a_file_being_written_is_left_alone(tmp_path: Path) -> None:
     assert finish_left_open(tmp_path) == []
     assert len(open_archive(tmp_path)) == 1
     file.close()
-    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [index_of(tmp_path / file.name).name, file.name]
 
 
 def test_a_damaged_file_left_open_is_left_alone(tmp_path: Path) -> None:

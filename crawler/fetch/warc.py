@@ -30,8 +30,10 @@ class WarcCapture:
     request's meta gets `warc` (file, offset) and `fetched`, the moment in the record, so that a replay says the same.
     """
 
-    def __init__(self, folder: Path, outlet: str, agent: str) -> None:
+    def __init__(self, folder: Path, outlet: str, *, agent: str, most_bytes: int) -> None:
+        """A file that has grown to `most_bytes` is closed and another one begun; 0 for one file a run."""
         self._folder = folder
+        self._most_bytes = most_bytes
         self._agent = agent
         self._outlet = outlet
         self._file: CaptureFile | None = None
@@ -42,7 +44,8 @@ class WarcCapture:
         if not folder:
             raise NotConfigured
         agent = str(crawler.settings["USER_AGENT"]).partition("/")[0]
-        capture = cls(Path(folder), crawler.spidercls.name, agent)
+        most_bytes = crawler.settings.getint("CAPTURE_BYTES")
+        capture = cls(Path(folder), crawler.spidercls.name, agent=agent, most_bytes=most_bytes)
         crawler.signals.connect(capture.close, signals.spider_closed)
         return capture
 
@@ -55,6 +58,8 @@ class WarcCapture:
             offset = self._file.write(_exchange(request, response, fetched))
             request.meta["fetched"] = fetched
             request.meta["warc"] = {"file": self._file.name, "offset": offset}
+            if 0 < self._most_bytes <= self._file.size:
+                self.close()
         return response
 
     def _is_forbidden(self, response: Response) -> bool:
@@ -64,7 +69,7 @@ class WarcCapture:
         return "noarchive" in directives(tags, head, agent=self._agent)
 
     def close(self) -> None:
-        """Give the file its name. Nothing happens when nothing was captured."""
+        """Give the file its name and index. Nothing happens when nothing was captured since the last."""
         if self._file:
             self._file.close()
             self._file = None

@@ -2,12 +2,17 @@
 
 import fcntl
 import os
+import re
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from crawler.fetch.warc_index import index_of, write_index
 from crawler.fetch.warc_read import CutOff, heads
 from crawler.fetch.warc_write import Exchange, Writer
+
+#: How captures are named; other files in the folder are not ours to index.
+_OURS = re.compile(r"-\d{20}-\d+\.warc\.gz$")
 
 
 class CaptureFile:
@@ -35,17 +40,24 @@ class CaptureFile:
         """Write request and response and hand them to the system; the byte offset of the response record."""
         return self._writer.write(exchange)
 
+    @property
+    def size(self) -> int:
+        """Bytes that were written."""
+        return self._file.tell()
+
     def close(self) -> None:
-        """Write through to the disk, and give the file its name."""
+        """Write through to the disk, give the file its name, and make its index. Raises OSError."""
         os.fsync(self._file.fileno())
         self._open_path.rename(self._path)
+        write_index(self._path)
         self._file.close()
 
 
 def finish_left_open(folder: Path) -> list[Path]:
     """Cut what killed runs have left open after its last whole record and give it its name; the files so finished.
 
-    A file that is still being written is left alone, as is one that is damaged before its end.
+    A file that is still being written is left alone, as is one that is damaged before its end. What a kill has left
+    without an index gets one.
     """
     finished = []
     for path in sorted(folder.glob("*.warc.gz.open")):
@@ -53,6 +65,10 @@ def finish_left_open(folder: Path) -> list[Path]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             file.truncate(_end(path))
             finished.append(path.rename(path.with_suffix("")))
+    for path in folder.glob("*.warc.gz"):
+        if not index_of(path).exists() and (path in finished or _OURS.search(path.name)):
+            with suppress(ValueError, CutOff, FileNotFoundError):
+                write_index(path)
     return finished
 
 

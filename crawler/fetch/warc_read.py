@@ -25,6 +25,7 @@ PATTERNS = ("*.warc", "*.warc.gz", "*.warc.gz.open")
 _log = logging.getLogger(__name__)
 _PIECE = 1 << 16  # bytes read at a time, and kept of the start of each record
 _BLANK_LINE = re.compile(rb"\r?\n\r?\n")
+_TYPE = re.compile(rb"^content-type:([^;\r\n]*)", re.IGNORECASE | re.MULTILINE)
 _ESCAPE = re.compile(r"%[0-9a-fA-F]{2}")
 
 
@@ -62,8 +63,9 @@ class Head:
     offset: int
     end: int
     headers: StatusAndHeaders
-    #: Status of the HTTP response in it; "" for records of other kinds.
+    #: Status of the HTTP response in it, and its type without parameters; "" for records of other kinds.
     status: str
+    mime: str = ""
 
     def __getitem__(self, name: str) -> str:
         return self.headers.get_header(name) or ""
@@ -267,7 +269,11 @@ def _record_headers(start: bytes) -> tuple[StatusAndHeaders, int, int]:
 def _head(offset: int, end: int, headers: StatusAndHeaders, content: bytes) -> Head:
     line = content[:64].split()
     is_http = len(line) > 1 and line[0].startswith(b"HTTP/")
-    return Head(offset=offset, end=end, headers=headers, status=line[1].decode("latin-1") if is_http else "")
+    if not is_http:
+        return Head(offset=offset, end=end, headers=headers, status="")
+    declared = _TYPE.search(_BLANK_LINE.split(content, 1)[0])
+    mime = declared[1].decode("latin-1").strip().lower() if declared else ""
+    return Head(offset=offset, end=end, headers=headers, status=line[1].decode("latin-1"), mime=mime)
 
 
 def _plain_headers(head: StatusAndHeaders, body: bytes) -> tuple[tuple[str, str], ...]:

@@ -10,11 +10,20 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
+from scrapy.settings import BaseSettings
 
 from tests.site import Answer
 
 #: The setting LIVE; it must be a plain function, because Scrapy copies settings and their objects.
 Answering: TypeAlias = Callable[[Request], Answer | None]
+
+
+class Live:
+    """The add-on that puts the handler in the place of the guard, who would ask a name server for the site."""
+
+    def update_settings(self, settings: BaseSettings) -> None:
+        handlers = {"http": "tests.live.LiveHandler", "https": "tests.live.LiveHandler"}
+        settings.set("DOWNLOAD_HANDLERS", {**settings.getdict("DOWNLOAD_HANDLERS"), **handlers}, "cmdline")
 
 
 class LiveHandler(BaseDownloadHandler):
@@ -66,7 +75,7 @@ class Server:
         return {
             "LIVE": lambda request: self.answer(request),
             "REPLAY": "",
-            "DOWNLOAD_HANDLERS": {"http": "tests.live.LiveHandler", "https": "tests.live.LiveHandler"},
+            "ADDONS": {"crawler.fetch.addon.Fetch": 100, "tests.live.Live": 200},
             "DOWNLOAD_DELAY": 0,
             "AUTOTHROTTLE_ENABLED": False,
             "SOFT_404": False,

@@ -30,6 +30,7 @@ ALARM_WAIT = 300  # seconds from the first change to the message, so that what b
 ALARM_COMMAND = ""  # whom to tell when a verdict changes: a command line that gets the text on standard input
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")  # a URL that gets a POST of JSON
 ALARM_EMAIL = os.environ.get("ALARM_EMAIL", "")  # smtp://user:password@host:587/?from=a@example.org&to=b@example.org
+DASHBOARD_TOKEN = os.environ.get("DASHBOARD_TOKEN", "")  # needed when the dashboard is bound beyond loopback
 PROGRESS = True  # tell on standard error how far a crawl is
 REPLAY = ""  # WARC file or folder to crawl instead of the web
 CAPTURE = ""  # folder that keeps every response as WARC

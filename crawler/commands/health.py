@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.markup import escape
@@ -17,7 +16,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.commands.crawl import console, refuse
 from crawler.crawling import outlet_named, outlets_of
-from crawler.health import PAST_DAYS, Health, PastRun, State, judge_all
+from crawler.health import PAST_DAYS, Health, PastRun, State, judge_all, plain
 from crawler.order import OrderError
 from crawler.run import now
 from crawler.store import Runs, Store, StoreError
@@ -77,26 +76,6 @@ def verdicts_of(settings: BaseSettings, names: Sequence[str], *, moment: datetim
     # All are judged, whoever was asked for: whether an outage is ours shows in the others.
     verdicts = judge_all({**{name: [] for name in names}, **histories}, now=moment)
     return [health for health in verdicts if health.outlet in (names or histories)]
-
-
-def plain(health: Health) -> dict[str, Any]:
-    """The verdict as plain values; moments are ISO 8601."""
-    return {
-        "outlet": health.outlet,
-        "state": str(health.state),
-        "last_run": health.last_run.isoformat() if health.last_run else None,
-        "newest": health.newest.isoformat() if health.newest else None,
-        "findings": [
-            {
-                "kind": str(finding.kind),
-                "field": finding.field,
-                "since": finding.since.isoformat(),
-                "cause": finding.cause,
-                "is_sure": finding.is_sure,
-            }
-            for finding in health.findings
-        ],
-    }
 
 
 def _show(verdicts: Sequence[Health]) -> None:

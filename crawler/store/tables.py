@@ -101,6 +101,8 @@ articles = Table(
     Index("articles_number", "outlet", "number"),
     Index("articles_published", "outlet", "published"),
     Index("articles_place", "part", "offset"),
+    Index("articles_exported", "exported_at"),
+    Index("articles_story", "story"),
 )
 
 parts = Table(

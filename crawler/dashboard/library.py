@@ -1,0 +1,197 @@
+"""What the pages show, read from the store and the parts: plain values, nothing of HTML."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from crawler.export import Records
+from crawler.harvest import WATCHED
+from crawler.health import PAST_DAYS, Health, PastRun, judge, judge_all
+from crawler.outlet import Outlet
+from crawler.store import Runs, Store
+from crawler.store.slots import slots
+from crawler.store.tables import articles, leads
+
+#: Days of the small plots, runs of an outlet that are listed, refused pages of a run.
+PLOT_DAYS, MOST_RUNS, MOST_REFUSED = 30, 50, 200
+#: Weeks of the calendar.
+WEEKS = 53
+#: Bytes at the end of the list of refused pages in which those of a run are looked for.
+_REFUSED_READ = 4_000_000
+_DAY = 86_400
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """An outlet in one line."""
+
+    outlet: str
+    title: str
+    health: Health
+    #: Articles on each of the last days, today last.
+    days: tuple[int, ...]
+    last: Mapping[str, Any] | None
+    #: When the schedule has it next; None without a schedule.
+    due: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """One version of an article, and those of other outlets that share its text."""
+
+    record: Mapping[str, Any]
+    versions: tuple[Mapping[str, Any], ...]
+    #: Articles of the same story, the earliest first: outlet, key, title, published, copy_of, similarity.
+    story: tuple[Mapping[str, Any], ...]
+
+
+class Library:
+    """All that a data folder knows."""
+
+    def __init__(self, store: Store, *, data_dir: Path, outlets: Mapping[str, Outlet]) -> None:
+        self.store = store
+        self.data_dir = data_dir
+        self._outlets = outlets
+
+    def title(self, outlet: str) -> str:
+        """The outlet's name for people; its own name when it is not described any more."""
+        return self._outlets[outlet].title if outlet in self._outlets else outlet
+
+    def overviews(self, now: datetime) -> list[Overview]:
+        """Every outlet that has run, the ones that are broken first."""
+        lines = Runs(self.store).since(now - timedelta(days=PAST_DAYS))
+        by_outlet: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+        for line in lines:
+            by_outlet[line["outlet"]].append(line)
+        histories = {name: [PastRun.from_row(line) for line in some] for name, some in by_outlet.items()}
+        days, dues = self._days(now), self._dues()
+        rows = [
+            Overview(
+                outlet=health.outlet,
+                title=self.title(health.outlet),
+                health=health,
+                days=tuple(days[health.outlet].get(number, 0) for number in range(PLOT_DAYS - 1, -1, -1)),
+                last=by_outlet[health.outlet][-1],
+                due=dues.get(health.outlet),
+            )
+            for health in judge_all(histories, now=now)
+        ]
+        order = {"bad": 0, "doubtful": 1, "new": 2, "good": 3}
+        return sorted(rows, key=lambda row: (order[row.health.state], row.outlet))
+
+    def health(self, outlet: str, now: datetime) -> Health:
+        """The verdict on one outlet."""
+        lines = Runs(self.store).since(now - timedelta(days=PAST_DAYS), outlet)
+        return judge(outlet, [PastRun.from_row(line) for line in lines], now=now)
+
+    def runs(self, outlet: str) -> list[dict[str, Any]]:
+        """The last runs of an outlet, newest first, as the diary has them."""
+        return Runs(self.store).latest(outlet, most=MOST_RUNS)
+
+    def run(self, outlet: str, run: str) -> dict[str, Any] | None:
+        """One run as the diary has it; None when it is not known."""
+        return Runs(self.store).get(outlet, run)
+
+    def fields(self, outlet: str) -> dict[str, float]:
+        """Share of the articles of the last runs that have each field; {} without articles."""
+        harvests = [line["harvest"] for line in self.runs(outlet) if line.get("harvest")]
+        total = sum(harvest["articles"] for harvest in harvests)
+        empty: Counter[str] = Counter()
+        for harvest in harvests:
+            empty.update(harvest["empty"])
+        return {name: 1 - empty[name] / total for name in WATCHED} if total else {}
+
+    def calendar(self, outlet: str) -> dict[date, int]:
+        """Articles by their day of publication, UTC."""
+        day = func.floor(articles.c.published / _DAY)
+        query = select(day, func.count()).where(
+            articles.c.outlet == outlet, articles.c.version == 1, articles.c.published.is_not(None)
+        )
+        with self.store.engine.connect() as connection:
+            rows = connection.execute(query.group_by(day)).all()
+        return {datetime.fromtimestamp(number * _DAY, UTC).date(): count for number, count in rows}
+
+    def states(self, outlet: str) -> dict[str, int]:
+        """How many leads of an outlet are exported, pending, refused, gone."""
+        query = select(leads.c.state, func.count()).where(leads.c.outlet == outlet).group_by(leads.c.state)
+        with self.store.engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def article(self, outlet: str, key: str, version: int | None) -> Version | None:
+        """An article with its versions and its copies; the latest version when none is named. None: not known.
+
+        Raises ExportError when its part is missing or damaged.
+        """
+        query = (
+            select(articles.c.version, articles.c.title, articles.c.fetched_at, articles.c.word_count, articles.c.story)
+            .where(articles.c.outlet == outlet, articles.c.key == key)
+            .order_by(articles.c.version)
+        )
+        with self.store.engine.connect() as connection:
+            versions = [dict(row._mapping) for row in connection.execute(query)]
+        wanted = version or (versions[-1]["version"] if versions else 0)
+        record = Records(data_dir=self.data_dir, store=self.store).get(outlet, key, wanted)
+        if record is None:
+            return None
+        return Version(record=record, versions=tuple(versions), story=tuple(self._story(record.get("story"))))
+
+    def refused(self, line: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """The pages that a run refused, the first first; only the last of a great many are kept in sight."""
+        path = self.data_dir / "refused" / f"{line['outlet']}.jsonl"
+        found = [row for row in _tail(path) if line["start"] <= row["at"] <= line["end"]]
+        return found[:MOST_REFUSED]
+
+    def totals(self) -> dict[str, int]:
+        """Articles by outlet, all versions counted once."""
+        query = select(articles.c.outlet, func.count()).where(articles.c.version == 1).group_by(articles.c.outlet)
+        with self.store.engine.connect() as connection:
+            return {row[0]: row[1] for row in connection.execute(query)}
+
+    def _story(self, story: str | None) -> Iterator[dict[str, Any]]:
+        if not story:
+            return
+        columns = ("outlet", "key", "title", "published", "earliest", "fetched_at", "copy_of", "similarity")
+        query = (
+            select(*(articles.c[name] for name in columns))
+            .where(articles.c.story == story, articles.c.version == 1)
+            .order_by(func.coalesce(articles.c.published, articles.c.fetched_at))
+            .limit(200)
+        )
+        with self.store.engine.connect() as connection:
+            yield from (dict(row._mapping) for row in connection.execute(query))
+
+    def _days(self, now: datetime) -> defaultdict[str, dict[int, int]]:
+        """By outlet, articles by how many days ago they were exported."""
+        age = func.floor((now.timestamp() - articles.c.exported_at) / _DAY)
+        query = (
+            select(articles.c.outlet, age, func.count())
+            .where(articles.c.exported_at > now.timestamp() - PLOT_DAYS * _DAY, articles.c.version == 1)
+            .group_by(articles.c.outlet, age)
+        )
+        found: defaultdict[str, dict[int, int]] = defaultdict(dict)
+        with self.store.engine.connect() as connection:
+            for outlet, number, count in connection.execute(query):
+                found[outlet][max(0, int(number))] = count
+        return found
+
+    def _dues(self) -> dict[str, datetime]:
+        query = select(slots.c.outlet, func.min(slots.c.due)).where(slots.c.due.is_not(None)).group_by(slots.c.outlet)
+        with self.store.engine.connect() as connection:
+            return {outlet: datetime.fromtimestamp(due, UTC) for outlet, due in connection.execute(query)}
+
+
+def _tail(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        with path.open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(max(0, size - _REFUSED_READ))
+            lines = file.read().splitlines()[1 if size > _REFUSED_READ else 0 :]
+    except FileNotFoundError:
+        return
+    yield from (json.loads(line) for line in lines)

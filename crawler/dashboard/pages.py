@@ -1,0 +1,227 @@
+"""The pages and the API: what is asked for, read in a thread so that no query keeps others waiting."""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
+
+from aiohttp import web
+from jinja2 import Environment
+
+from crawler.dashboard.library import WEEKS, Library, Version
+from crawler.dashboard.plain import hit_of, metrics, overview_of
+from crawler.dashboard.plots import bars, calendar
+from crawler.dashboard.search import Query, SearchIndex
+from crawler.export import ExportError
+from crawler.health import plain
+from crawler.run import now
+from crawler.word_diff import word_diff
+
+_T = TypeVar("_T")
+#: A page of hits, and how far back one can leaf.
+HITS, LAST_HIT = 50, 10_000
+
+
+class Pages:
+    """All of them, over one library and one index."""
+
+    def __init__(self, library: Library, index: SearchIndex, env: Environment) -> None:
+        self._library = library
+        self._index = index
+        self._env = env
+
+    def routes(self) -> list[web.RouteDef]:
+        """Every path there is."""
+        table: tuple[tuple[str, Callable[[web.Request], Awaitable[web.StreamResponse]]], ...] = (
+            ("/", self.outlets),
+            ("/outlet/{outlet}", self.outlet),
+            ("/articles", self.articles),
+            ("/article/{outlet}/{key:.+}", self.article),
+            ("/run/{outlet}/{run}", self.run),
+            ("/api/outlets", self.api_outlets),
+            ("/api/outlet/{outlet}", self.api_outlet),
+            ("/api/articles", self.api_articles),
+            ("/api/article/{outlet}/{key:.+}", self.api_article),
+            ("/api/run/{outlet}/{run}", self.api_run),
+            ("/metrics", self.metrics),
+            ("/healthz", self.healthz),
+        )
+        return [web.get(path, handler) for path, handler in table]
+
+    async def outlets(self, request: web.Request) -> web.Response:
+        moment = now()
+        rows = await _apart(lambda: self._library.overviews(moment))
+        plots = {row.outlet: bars(row.days, label=f"articles a day: {', '.join(map(str, row.days))}") for row in rows}
+        return self._page("outlets.html", rows=rows, plots=plots, now=moment)
+
+    async def outlet(self, request: web.Request) -> web.Response:
+        name, moment = request.match_info["outlet"], now()
+        runs = await _apart(lambda: self._library.runs(name))
+        if not runs:
+            raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
+        counts = await _apart(lambda: self._library.calendar(name))
+        return self._page(
+            "outlet.html",
+            name=name,
+            title=self._library.title(name),
+            health=await _apart(lambda: self._library.health(name, moment)),
+            runs=runs,
+            fields=await _apart(lambda: self._library.fields(name)),
+            states=await _apart(lambda: self._library.states(name)),
+            calendar=calendar(counts, last=moment.date(), weeks=WEEKS, label="articles by day of publication"),
+            total=sum(counts.values()),
+            now=moment,
+        )
+
+    async def articles(self, request: web.Request) -> web.Response:
+        query = query_of(request)
+        hits = await _apart(lambda: self._index.find(replace(query, most=HITS + 1)))
+        choices = {
+            name: await _apart(lambda name=name: self._index.choices(name))  # type: ignore[misc]
+            for name in ("outlet", "section", "language")
+        }
+        return self._page(
+            "articles.html",
+            hits=hits[:HITS],
+            query=query,
+            asked=dict(request.query),
+            choices=choices,
+            is_more=len(hits) > HITS and query.skip + HITS < LAST_HIT,
+            titles={hit.outlet: self._library.title(hit.outlet) for hit in hits},
+            now=now(),
+        )
+
+    async def article(self, request: web.Request) -> web.Response:
+        found = await self._article(request)
+        record = found.record
+        before = await self._before(found)
+        changes = [
+            (field, word_diff(before[field] or "", record[field] or ""))
+            for field in ("title", "text")
+            if before and before[field] != record[field]
+        ]
+        return self._page(
+            "article.html",
+            record=record,
+            key=request.match_info["key"],
+            title=self._library.title(record["outlet"]),
+            found=found,
+            changes=changes,
+            now=now(),
+        )
+
+    async def run(self, request: web.Request) -> web.Response:
+        line = await self._line(request)
+        refused = await _apart(lambda: self._library.refused(line))
+        return self._page("run.html", line=line, refused=refused, title=self._library.title(line["outlet"]), now=now())
+
+    async def api_outlets(self, request: web.Request) -> web.Response:
+        moment = now()
+        rows = await _apart(lambda: self._library.overviews(moment))
+        return _json([overview_of(row) for row in rows])
+
+    async def api_outlet(self, request: web.Request) -> web.Response:
+        name, moment = request.match_info["outlet"], now()
+        runs = await _apart(lambda: self._library.runs(name))
+        if not runs:
+            raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
+        counts = await _apart(lambda: self._library.calendar(name))
+        return _json(
+            {
+                "health": plain(await _apart(lambda: self._library.health(name, moment))),
+                "fields": await _apart(lambda: self._library.fields(name)),
+                "leads": await _apart(lambda: self._library.states(name)),
+                "days": {day.isoformat(): count for day, count in sorted(counts.items())},
+                "runs": runs,
+            }
+        )
+
+    async def api_articles(self, request: web.Request) -> web.Response:
+        query = query_of(request)
+        hits = await _apart(lambda: self._index.find(query))
+        return _json({"articles": [hit_of(hit) for hit in hits], "skip": query.skip})
+
+    async def api_article(self, request: web.Request) -> web.Response:
+        found = await self._article(request)
+        return _json({"record": found.record, "versions": list(found.versions), "story": list(found.story)})
+
+    async def api_run(self, request: web.Request) -> web.Response:
+        line = await self._line(request)
+        return _json({**line, "refused_pages": await _apart(lambda: self._library.refused(line))})
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        moment = now()
+        rows = await _apart(lambda: self._library.overviews(moment))
+        body = metrics(rows, await _apart(self._library.totals), now=moment)
+        return web.Response(body=body, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    async def healthz(self, request: web.Request) -> web.Response:
+        """200 while the process answers and the store can be read."""
+        await _apart(self._library.totals)
+        return web.Response(text="ok\n")
+
+    async def _article(self, request: web.Request) -> Version:
+        version = request.query.get("version", "")
+        outlet, key = request.match_info["outlet"], request.match_info["key"]
+        if version and not (version.isascii() and version.isdecimal() and len(version) < 6):
+            raise web.HTTPBadRequest(text="version is a number\n")
+        try:
+            found = await _apart(lambda: self._library.article(outlet, key, int(version) if version else None))
+        except ExportError as error:
+            raise web.HTTPServiceUnavailable(text=f"{error}\n") from None
+        if found is None:
+            raise web.HTTPNotFound(text="no such article, or no such version of it\n")
+        return found
+
+    async def _before(self, found: Version) -> dict[str, Any] | None:
+        record = found.record
+        if record["version"] == 1:
+            return None
+        key = record["id"].partition(":")[2]
+        one = await _apart(lambda: self._library.article(record["outlet"], key, record["version"] - 1))
+        return dict(one.record) if one else None
+
+    async def _line(self, request: web.Request) -> dict[str, Any]:
+        line = await _apart(lambda: self._library.run(request.match_info["outlet"], request.match_info["run"]))
+        if line is None:
+            raise web.HTTPNotFound(text="no such run\n")
+        return line
+
+    def _page(self, template: str, **values: Any) -> web.Response:
+        text = self._env.get_template(template).render(values)
+        return web.Response(text=text, content_type="text/html")
+
+
+def query_of(request: web.Request) -> Query:
+    """The question in an address: q, outlet, section, language, day (2026-11-20), skip. Raises HTTPBadRequest."""
+    asked = request.query
+    skip = asked.get("skip", "0")
+    if not (skip.isascii() and skip.isdecimal()) or int(skip) > LAST_HIT:
+        raise web.HTTPBadRequest(text=f"skip is a number up to {LAST_HIT}\n")
+    since = until = None
+    if day := asked.get("day", ""):
+        try:
+            start = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
+        except ValueError:
+            raise web.HTTPBadRequest(text="day is written as 2026-11-20\n") from None
+        since, until = start.timestamp(), (start + timedelta(days=1)).timestamp()
+    return Query(
+        words=asked.get("q", "")[:200],
+        outlet=asked.get("outlet", ""),
+        section=asked.get("section", ""),
+        language=asked.get("language", ""),
+        since=since,
+        until=until,
+        most=HITS,
+        skip=int(skip),
+    )
+
+
+async def _apart(read: Callable[[], _T]) -> _T:
+    return await asyncio.to_thread(read)
+
+
+def _json(value: object) -> web.Response:
+    return web.json_response(value, dumps=lambda what: json.dumps(what, ensure_ascii=False))

@@ -1,0 +1,51 @@
+"""The JSON and Prometheus faces of the same values that the pages show."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Gauge, generate_latest
+
+from crawler.dashboard.library import Overview
+from crawler.dashboard.search import Hit
+from crawler.health import plain
+
+
+def overview_of(row: Overview) -> dict[str, Any]:
+    """An outlet in one line."""
+    return {
+        **plain(row.health),
+        "title": row.title,
+        "days": list(row.days),
+        "outcome": row.last["outcome"] if row.last else None,
+        "due": row.due.isoformat() if row.due else None,
+    }
+
+
+def hit_of(hit: Hit) -> dict[str, Any]:
+    """A hit; `published` and `fetched` are seconds since 1970."""
+    return {name: getattr(hit, name) for name in Hit.__dataclass_fields__}
+
+
+def metrics(rows: Sequence[Overview], totals: Mapping[str, int], *, now: datetime) -> bytes:
+    """Prometheus' text format (https://prometheus.io/docs/instrumenting/exposition_formats/)."""
+    registry = CollectorRegistry()
+
+    def gauge(name: str, meaning: str, *labels: str) -> Gauge:
+        return Gauge(f"crawler_{name}", meaning, ("outlet", *labels), registry=registry)
+
+    state = gauge("outlet_state", "1 for the state that health gives the outlet", "state")
+    last = gauge("last_run_timestamp_seconds", "start of the last run")
+    newest = gauge("newest_article_age_seconds", "age of the newest article")
+    last_articles = gauge("last_run_articles", "articles of the last run")
+    total = gauge("articles_total", "articles exported so far")
+    for row in rows:
+        state.labels(row.outlet, str(row.health.state)).set(1)
+        if row.health.last_run:
+            last.labels(row.outlet).set(row.health.last_run.timestamp())
+        if row.health.newest:
+            newest.labels(row.outlet).set((now - row.health.newest).total_seconds())
+        last_articles.labels(row.outlet).set(row.last["articles"] if row.last else 0)
+    for outlet, count in totals.items():
+        total.labels(outlet).set(count)
+    return generate_latest(registry)

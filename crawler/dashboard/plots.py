@@ -1,0 +1,46 @@
+"""Small plots as SVG: made on the server, so that they need no script. Colours come from the style sheet."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from markupsafe import Markup, escape
+
+#: Pixels.
+BAR, GAP, HEIGHT = 5, 1, 28
+CELL, STEP = 11, 13
+#: Shades of the calendar, by the share of the busiest day.
+SHADES = 4
+
+
+def bars(counts: Sequence[int], *, label: str) -> Markup:
+    """A bar for each count, the last one at the right; `label` says in words what is shown."""
+    highest = max(counts, default=0) or 1
+    width = len(counts) * (BAR + GAP)
+    parts = []
+    for index, count in enumerate(counts):
+        size = max(1, round(count / highest * HEIGHT)) if count else 1
+        kind = "bar" if count else "bar none"
+        parts.append(
+            f'<rect class="{kind}" x="{index * (BAR + GAP)}" y="{HEIGHT - size}" width="{BAR}" height="{size}"/>'
+        )
+    return _svg(width, HEIGHT, "bars", label, parts)
+
+
+def calendar(counts: Mapping[date, int], *, last: date, weeks: int, label: str) -> Markup:
+    """A cell for each day up to `last`, a column a week, Mondays on top; the darker, the more."""
+    highest = max(counts.values(), default=0) or 1
+    first = last - timedelta(days=last.weekday() + 7 * (weeks - 1))
+    parts = []
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        count = counts.get(day, 0)
+        shade = 0 if not count else 1 + min(SHADES - 1, int(count / highest * SHADES))
+        x, y = number // 7 * STEP, number % 7 * STEP
+        title = f"<title>{day.isoformat()}: {count}</title>"
+        parts.append(f'<rect class="day s{shade}" x="{x}" y="{y}" width="{CELL}" height="{CELL}">{title}</rect>')
+    return _svg(weeks * STEP, 7 * STEP, "calendar", label, parts)
+
+
+def _svg(width: int, height: int, kind: str, label: str, parts: Sequence[str]) -> Markup:
+    head = f'<svg class="{kind}" role="img" viewBox="0 0 {width} {height}" width="{width}" height="{height}"'
+    return Markup(f'{head} aria-label="{escape(label)}">{"".join(parts)}</svg>')

@@ -1,0 +1,102 @@
+"""The server: binds, serves, and keeps the search index up to date in the background."""
+
+import asyncio
+import contextlib
+import signal
+import sqlite3
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
+
+from crawler.dashboard.guard import guard, is_loopback
+from crawler.dashboard.library import Library
+from crawler.dashboard.pages import Pages
+from crawler.dashboard.render import environment
+from crawler.dashboard.search import SearchIndex
+from crawler.export import ExportError
+from crawler.outlet import Outlet
+from crawler.store import Store
+
+_STATIC = Path(__file__).parent / "static"
+#: Between two looks for new articles.
+LOOK = 10.0  # seconds
+#: Characters of a token, at the least.
+SHORTEST_TOKEN = 16
+
+
+class ServerError(Exception):
+    """The dashboard cannot be served; the text says why, and what to do."""
+
+
+@dataclass(kw_only=True)
+class Server:
+    """A dashboard over one data folder."""
+
+    data_dir: Path
+    database_url: str
+    outlets: Mapping[str, Outlet]
+    host: str
+    #: 0 takes any that is free.
+    port: int
+    token: str
+
+    def __post_init__(self) -> None:
+        if not is_loopback(self.host) and len(self.token) < SHORTEST_TOKEN:
+            raise ServerError(
+                f"{self.host} can be reached by others: set DASHBOARD_TOKEN to {SHORTEST_TOKEN} characters or more, "
+                "or bind to 127.0.0.1"
+            )
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT. Raises StoreError, ServerError."""
+        stopping = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        with Store.open(data_dir=self.data_dir, url=self.database_url) as store:
+            try:
+                index = SearchIndex.open(self.data_dir)
+            except (sqlite3.Error, OSError) as error:
+                raise ServerError(f"{self.data_dir / 'search.sqlite'}: {error}; delete it, it is made anew") from None
+            with contextlib.closing(index):
+                await self._serve(store, index, stopping)
+
+    def application(self, store: Store, index: SearchIndex) -> web.Application:
+        """The web application, without the background."""
+        app = web.Application(middlewares=[guard(host=self.host, token=self.token)])
+        library = Library(store, data_dir=self.data_dir, outlets=self.outlets)
+        app.add_routes(Pages(library, index, environment()).routes())
+        app.router.add_static("/static", _STATIC)
+        return app
+
+    async def _serve(self, store: Store, index: SearchIndex, stopping: asyncio.Event) -> None:
+        runner = web.AppRunner(self.application(store, index), access_log=None)
+        await runner.setup()
+        site = web.TCPSite(runner, self.host, self.port)
+        try:
+            await site.start()
+        except OSError as error:
+            await runner.cleanup()
+            raise ServerError(
+                f"cannot listen on {self.host}:{self.port}: {error.strerror}; try another --port"
+            ) from None
+        place = runner.addresses[0]
+        sys.stdout.write(f"dashboard at http://{self.host}:{place[1]}/\n")
+        sys.stdout.flush()
+        filling = asyncio.create_task(self._fill(store, index))
+        await stopping.wait()
+        filling.cancel()
+        await asyncio.gather(filling, return_exceptions=True)
+        await runner.cleanup()
+
+    async def _fill(self, store: Store, index: SearchIndex) -> None:
+        while True:
+            try:
+                taken = await asyncio.to_thread(index.catch_up, store, self.data_dir)
+            except (ExportError, SQLAlchemyError, sqlite3.Error) as error:
+                sys.stderr.write(f"search index: {error}; it is tried again\n")
+                taken = 0
+            await asyncio.sleep(0.01 if taken else LOOK)

@@ -3,21 +3,26 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
-from crawler.dashboard.search import Query, SearchIndex, match_of
+from crawler.dashboard.question import Query, match_of
+from crawler.dashboard.search import SearchIndex
 from crawler.dashboard.server import Server, ServerError
 from crawler.store import Store
 from tests.harbour import OUTLET, Harbour, article, published, sentence, site, url
+from tests.live import Server as Site
 
 EVIL = "<script>alert(1)</script>"
+#: So late that every article is to be looked at again, whenever these tests run.
+LATE = {"REVISITS": ["9000d"]}
 TOKEN = "a-token-of-many-letters"  # noqa: S105
 
 Ask = Callable[..., Awaitable[ClientResponse]]
@@ -42,7 +47,7 @@ async def served(data: Path, *, host: str = "127.0.0.1", token: str = "") -> Asy
         index = SearchIndex.open(data)
         while index.catch_up(store, data):
             pass
-        async with TestClient(TestServer(server.application(store, index))) as client:
+        async with TestClient(TestServer(server.application(server.library(store), index))) as client:
             yield client
         index.close()
 
@@ -225,25 +230,55 @@ def test_it_refuses_to_start_for_everybody_without_a_token(tmp_path: Path) -> No
 
 def test_the_index_takes_a_new_version_in_place_of_the_old(tmp_path: Path) -> None:
     harbour = Harbour(tmp_path)
-    harbour.crawl(site(2))
-    with Store.open(data_dir=harbour.data) as store:
-        index = SearchIndex.open(harbour.data)
+    server = Site(site(2))
+    harbour.visit(server, settings=LATE)
+    with Store.open(data_dir=harbour.data) as store, closing(SearchIndex.open(harbour.data)) as index:
         assert index.catch_up(store, harbour.data) == 2
         assert index.catch_up(store, harbour.data) == 0
-        assert index.count() == 2
-        record = {**harbour.records()[0], "version": 2, "title": "Counted again"}
-        index._add("1" if record["id"].endswith(":1") else "2", record)
-        assert [hit.version for hit in index.find(Query(words="again"))] == [2]
-        assert len(index.find(Query())) == 2
-        index.close()
+        server.pages[url(1)] = article(1).replace("count number 1", "sum number 1")
+        harbour.make_due()
+        harbour.visit(server, settings=LATE)
+        assert index.catch_up(store, harbour.data) == 1
+        assert index.count() == 3
+        assert [(hit.key, hit.version) for hit in index.find(Query(words="sum"))] == [("1", 2)]
+        assert [(hit.key, hit.version) for hit in index.find(Query())] == [("1", 2), ("2", 1)]
+
+
+def test_the_index_takes_what_was_exported_late_once_and_leaves_out_what_is_lost(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(2))
+    with Store.open(data_dir=harbour.data) as store, closing(SearchIndex.open(harbour.data)) as index:
+        while index.catch_up(store, harbour.data):
+            pass
+        harbour.crawl(site(4))
+        with store.engine.begin() as connection:  # as if that machine's clock were an hour behind
+            connection.execute(sqlalchemy.text("UPDATE articles SET exported_at = exported_at - 3600 WHERE key > '2'"))
+        while index.catch_up(store, harbour.data):
+            pass
+        assert index.count() == 4
+        harbour.crawl(site(5))
+        max((harbour.data / "articles" / "harbour").iterdir()).unlink()
+        while index.catch_up(store, harbour.data):
+            pass
+        assert index.count() == 4
+        assert index.catch_up(store, harbour.data) == 0
 
 
 @pytest.mark.parametrize(
     ("text", "match"),
-    [("", ""), ('"; DROP', '"drop"*'), ("Aleppo NEAR(x)", '"aleppo" "near" "x"*'), ("حلب", '"حلب"*'), ("---", "")],
+    [
+        ("", ""),
+        ("---", ""),
+        ('"; DROP', '"drop" *'),
+        ("Aleppo NEAR(x)", '"aleppo" AND "near x"'),
+        ("Aleppo nea", '"aleppo" AND "nea" *'),
+        ('"the Old  quay" sto', '"the old quay" AND "sto" *'),
+        ('sto "old quay"', '"sto" AND "old quay"'),
+        ("إلى حلبٌ", '"الي" AND "حلب" *'),
+    ],
 )
 def test_words_of_a_reader_are_never_syntax(text: str, match: str) -> None:
-    assert match_of(text) == match
+    assert match_of(Query(words=text)) == (f"{{title text}} : ({match})" if match else "")
 
 
 def test_a_folder_in_which_nothing_has_run_says_so(tmp_path: Path) -> None:

@@ -1,25 +1,26 @@
 """What the pages show, read from the store and the parts: plain values, nothing of HTML."""
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 
+from crawler.dashboard.diary import Diary
 from crawler.export import Records
 from crawler.harvest import WATCHED
-from crawler.health import PAST_DAYS, Health, PastRun, judge, judge_all
+from crawler.health import PAST_DAYS, Health, PastRun, judge
 from crawler.outlet import Outlet
 from crawler.store import Runs, Store
 from crawler.store.slots import slots
 from crawler.store.tables import articles, leads
 
-#: Days of the small plots, runs of an outlet that are listed, refused pages of a run.
-PLOT_DAYS, MOST_RUNS, MOST_REFUSED = 30, 50, 200
+#: Days of the small plots, runs of an outlet that are listed, refused pages of a run, articles of a story.
+PLOT_DAYS, MOST_RUNS, MOST_REFUSED, MOST_COPIES = 30, 50, 200, 200
 #: Weeks of the calendar.
 WEEKS = 53
 #: Bytes at the end of the list of refused pages in which those of a run are looked for.
@@ -58,6 +59,7 @@ class Library:
         self.store = store
         self.data_dir = data_dir
         self._outlets = outlets
+        self._diary = Diary(store)
 
     def title(self, outlet: str) -> str:
         """The outlet's name for people; its own name when it is not described any more."""
@@ -65,25 +67,24 @@ class Library:
 
     def overviews(self, now: datetime) -> list[Overview]:
         """Every outlet that has run, the ones that are broken first."""
-        lines = Runs(self.store).since(now - timedelta(days=PAST_DAYS))
-        by_outlet: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        for line in lines:
-            by_outlet[line["outlet"]].append(line)
-        histories = {name: [PastRun.from_row(line) for line in some] for name, some in by_outlet.items()}
-        days, dues = self._days(now), self._dues()
+        verdicts, dues = self._diary.verdicts(now), self._dues()
         rows = [
             Overview(
                 outlet=health.outlet,
                 title=self.title(health.outlet),
                 health=health,
-                days=tuple(days[health.outlet].get(number, 0) for number in range(PLOT_DAYS - 1, -1, -1)),
-                last=by_outlet[health.outlet][-1],
+                days=tuple(verdicts.days[health.outlet].get(ago, 0) for ago in range(PLOT_DAYS - 1, -1, -1)),
+                last=verdicts.lasts.get(health.outlet),
                 due=dues.get(health.outlet),
             )
-            for health in judge_all(histories, now=now)
+            for health in verdicts.healths
         ]
         order = {"bad": 0, "doubtful": 1, "new": 2, "good": 3}
         return sorted(rows, key=lambda row: (order[row.health.state], row.outlet))
+
+    def refresh(self, now: datetime) -> None:
+        """Take in the runs that have ended, so that the next visitor need not wait for that."""
+        self._diary.refresh(now)
 
     def health(self, outlet: str, now: datetime) -> Health:
         """The verdict on one outlet."""
@@ -123,6 +124,10 @@ class Library:
         with self.store.engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
+    def due(self, outlet: str) -> datetime | None:
+        """When the schedule has it next; None without a schedule."""
+        return self._dues().get(outlet)
+
     def article(self, outlet: str, key: str, version: int | None) -> Version | None:
         """An article with its versions and its copies; the latest version when none is named. None: not known.
 
@@ -139,7 +144,8 @@ class Library:
         record = Records(data_dir=self.data_dir, store=self.store).get(outlet, key, wanted)
         if record is None:
             return None
-        return Version(record=record, versions=tuple(versions), story=tuple(self._story(record.get("story"))))
+        story = self._story(record.get("story") or record["id"])
+        return Version(record=record, versions=tuple(versions), story=tuple(story))
 
     def refused(self, line: Mapping[str, Any]) -> list[dict[str, Any]]:
         """The pages that a run refused, the first first; only the last of a great many are kept in sight."""
@@ -153,32 +159,19 @@ class Library:
         with self.store.engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def _story(self, story: str | None) -> Iterator[dict[str, Any]]:
-        if not story:
-            return
+    def _story(self, story: str) -> Iterator[dict[str, Any]]:
+        """The articles of a story. The one it is named after does not know that others would repeat it."""
         columns = ("outlet", "key", "title", "published", "earliest", "fetched_at", "copy_of", "similarity")
+        outlet, _, key = story.partition(":")
+        named_after = and_(articles.c.outlet == outlet, articles.c.key == key)
         query = (
             select(*(articles.c[name] for name in columns))
-            .where(articles.c.story == story, articles.c.version == 1)
+            .where(or_(articles.c.story == story, named_after), articles.c.version == 1)
             .order_by(func.coalesce(articles.c.published, articles.c.fetched_at))
-            .limit(200)
+            .limit(MOST_COPIES)
         )
         with self.store.engine.connect() as connection:
             yield from (dict(row._mapping) for row in connection.execute(query))
-
-    def _days(self, now: datetime) -> defaultdict[str, dict[int, int]]:
-        """By outlet, articles by how many days ago they were exported."""
-        age = func.floor((now.timestamp() - articles.c.exported_at) / _DAY)
-        query = (
-            select(articles.c.outlet, age, func.count())
-            .where(articles.c.exported_at > now.timestamp() - PLOT_DAYS * _DAY, articles.c.version == 1)
-            .group_by(articles.c.outlet, age)
-        )
-        found: defaultdict[str, dict[int, int]] = defaultdict(dict)
-        with self.store.engine.connect() as connection:
-            for outlet, number, count in connection.execute(query):
-                found[outlet][max(0, int(number))] = count
-        return found
 
     def _dues(self) -> dict[str, datetime]:
         query = select(slots.c.outlet, func.min(slots.c.due)).where(slots.c.due.is_not(None)).group_by(slots.c.outlet)
@@ -191,7 +184,7 @@ def _tail(path: Path) -> Iterator[dict[str, Any]]:
         with path.open("rb") as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - _REFUSED_READ))
-            lines = file.read().splitlines()[1 if size > _REFUSED_READ else 0 :]
+            lines = file.read().split(b"\n")[1 if size > _REFUSED_READ else 0 : -1]  # the last may be on its way
     except FileNotFoundError:
         return
     yield from (json.loads(line) for line in lines)

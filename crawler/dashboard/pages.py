@@ -13,7 +13,8 @@ from jinja2 import Environment
 from crawler.dashboard.library import WEEKS, Library, Version
 from crawler.dashboard.plain import hit_of, metrics, overview_of
 from crawler.dashboard.plots import bars, calendar
-from crawler.dashboard.search import Query, SearchIndex
+from crawler.dashboard.question import Query
+from crawler.dashboard.search import SearchIndex
 from crawler.export import ExportError
 from crawler.health import plain
 from crawler.run import now
@@ -70,6 +71,7 @@ class Pages:
             runs=runs,
             fields=await _apart(lambda: self._library.fields(name)),
             states=await _apart(lambda: self._library.states(name)),
+            due=await _apart(lambda: self._library.due(name)),
             calendar=calendar(counts, last=moment.date(), weeks=WEEKS, label="articles by day of publication"),
             total=sum(counts.values()),
             now=moment,
@@ -78,18 +80,15 @@ class Pages:
     async def articles(self, request: web.Request) -> web.Response:
         query = query_of(request)
         hits = await _apart(lambda: self._index.find(replace(query, most=HITS + 1)))
-        choices = {
-            name: await _apart(lambda name=name: self._index.choices(name))  # type: ignore[misc]
-            for name in ("outlet", "section", "language")
-        }
+        choices = await _apart(lambda: self._index.choices(query.outlet))
         return self._page(
             "articles.html",
             hits=hits[:HITS],
             query=query,
-            asked=dict(request.query),
+            asked=_asked(request),
             choices=choices,
             is_more=len(hits) > HITS and query.skip + HITS < LAST_HIT,
-            titles={hit.outlet: self._library.title(hit.outlet) for hit in hits},
+            titles={outlet: self._library.title(outlet) for outlet in choices["outlet"]},
             now=now(),
         )
 
@@ -108,6 +107,7 @@ class Pages:
             key=request.match_info["key"],
             title=self._library.title(record["outlet"]),
             found=found,
+            titles=self._titles(found),
             changes=changes,
             now=now(),
         )
@@ -154,12 +154,13 @@ class Pages:
     async def metrics(self, request: web.Request) -> web.Response:
         moment = now()
         rows = await _apart(lambda: self._library.overviews(moment))
-        body = metrics(rows, await _apart(self._library.totals), now=moment)
+        totals, indexed = await _apart(self._library.totals), await _apart(self._index.count)
+        body = metrics(rows, totals, indexed=indexed, now=moment)
         return web.Response(body=body, headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
     async def healthz(self, request: web.Request) -> web.Response:
         """200 while the process answers and the store can be read."""
-        await _apart(self._library.totals)
+        await _apart(self._library.store.version)
         return web.Response(text="ok\n")
 
     async def _article(self, request: web.Request) -> Version:
@@ -182,6 +183,12 @@ class Pages:
         key = record["id"].partition(":")[2]
         one = await _apart(lambda: self._library.article(record["outlet"], key, record["version"] - 1))
         return dict(one.record) if one else None
+
+    def _titles(self, found: Version) -> dict[str, str]:
+        """Of the outlets that a story is in, or comes from."""
+        names = {one["outlet"] for one in found.story}
+        names |= {one["copy_of"].partition(":")[0] for one in found.story if one["copy_of"]}
+        return {name: self._library.title(name) for name in names}
 
     async def _line(self, request: web.Request) -> dict[str, Any]:
         line = await _apart(lambda: self._library.run(request.match_info["outlet"], request.match_info["run"]))
@@ -206,7 +213,7 @@ def query_of(request: web.Request) -> Query:
             start = datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC)
         except ValueError:
             raise web.HTTPBadRequest(text="day is written as 2026-11-20\n") from None
-        since, until = start.timestamp(), (start + timedelta(days=1)).timestamp()
+        since, until = int(start.timestamp()), int((start + timedelta(days=1)).timestamp())
     return Query(
         words=asked.get("q", "")[:200],
         outlet=asked.get("outlet", ""),
@@ -217,6 +224,11 @@ def query_of(request: web.Request) -> Query:
         most=HITS,
         skip=int(skip),
     )
+
+
+def _asked(request: web.Request) -> dict[str, str]:
+    """What was asked for, as it stands in the address; a page of it is left out."""
+    return {name: value for name, value in request.query.items() if value and name != "skip"}
 
 
 async def _apart(read: Callable[[], _T]) -> _T:

@@ -1,7 +1,7 @@
 """The JSON and Prometheus faces of the same values that the pages show."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
@@ -23,11 +23,14 @@ def overview_of(row: Overview) -> dict[str, Any]:
 
 
 def hit_of(hit: Hit) -> dict[str, Any]:
-    """A hit; `published` and `fetched` are seconds since 1970."""
-    return {name: getattr(hit, name) for name in Hit.__dataclass_fields__}
+    """A hit; `published` and `fetched` are ISO 8601, and `published` is null where the day is not known."""
+    values = {name: getattr(hit, name) for name in Hit.__dataclass_fields__}
+    texts = {name: "".join(piece.text for piece in values[name]) for name in ("title", "snippet")}
+    moments = {name: _iso(values[name]) for name in ("published", "fetched")}
+    return {**values, **texts, **moments}
 
 
-def metrics(rows: Sequence[Overview], totals: Mapping[str, int], *, now: datetime) -> bytes:
+def metrics(rows: Sequence[Overview], totals: Mapping[str, int], *, indexed: int, now: datetime) -> bytes:
     """Prometheus' text format (https://prometheus.io/docs/instrumenting/exposition_formats/)."""
     registry = CollectorRegistry()
 
@@ -48,4 +51,9 @@ def metrics(rows: Sequence[Overview], totals: Mapping[str, int], *, now: datetim
         last_articles.labels(row.outlet).set(row.last["articles"] if row.last else 0)
     for outlet, count in totals.items():
         total.labels(outlet).set(count)
+    Gauge("crawler_search_index_versions", "versions in the search index", registry=registry).set(indexed)
     return generate_latest(registry)
+
+
+def _iso(seconds: float | None) -> str | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

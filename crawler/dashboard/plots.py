@@ -8,6 +8,9 @@ from markupsafe import Markup, escape
 #: Pixels.
 BAR, GAP, HEIGHT = 5, 1, 28
 CELL, STEP = 11, 13
+#: Room above the calendar for the names of months.
+HEAD = 14
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 #: Shades of the calendar, by the share of the busiest day.
 SHADES = 4
 
@@ -35,10 +38,12 @@ def calendar(counts: Mapping[date, int], *, last: date, weeks: int, label: str) 
         day = first + timedelta(days=number)
         count = counts.get(day, 0)
         shade = 0 if not count else 1 + min(SHADES - 1, int(count / highest * SHADES))
-        x, y = number // 7 * STEP, number % 7 * STEP
+        x, y = number // 7 * STEP, HEAD + number % 7 * STEP
         title = f"<title>{day.isoformat()}: {count}</title>"
         parts.append(f'<rect class="day s{shade}" x="{x}" y="{y}" width="{CELL}" height="{CELL}">{title}</rect>')
-    return _svg(weeks * STEP, 7 * STEP, "calendar", label, parts)
+        if day.day == 1 and number // 7 < weeks - 2:
+            parts.append(f'<text x="{x}" y="{HEAD - 4}">{_MONTHS[day.month - 1]}</text>')
+    return _svg(weeks * STEP, HEAD + 7 * STEP, "calendar", label, parts)
 
 
 def _svg(width: int, height: int, kind: str, label: str, parts: Sequence[str]) -> Markup:

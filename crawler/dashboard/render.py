@@ -8,6 +8,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from crawler.dashboard.snippet import Piece
 from crawler.word_diff import Change
 
 _FOLDER = Path(__file__).parent / "templates"
@@ -26,7 +27,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(moment=moment, ago=ago, direction=direction, link=link, diff=diff, percent=percent)
+    env.filters.update(
+        moment=moment, ago=ago, direction=direction, link=link, diff=diff, percent=percent, pieces=pieces
+    )
     return env
 
 
@@ -35,7 +38,9 @@ def moment(value: datetime | float | str | None) -> Markup:
     if value is None or value == "":
         return Markup("–")
     at = _datetime(value).astimezone(UTC)
-    return Markup('<time datetime="{}">{}</time>').format(at.isoformat(timespec="seconds"), f"{at:%Y-%m-%d %H:%M}")
+    return Markup('<time dir="ltr" datetime="{}">{}</time>').format(
+        at.isoformat(timespec="seconds"), f"{at:%Y-%m-%d %H:%M}"
+    )
 
 
 def ago(value: datetime | float | str | None, now: datetime) -> str:
@@ -78,6 +83,13 @@ def diff(changes: Sequence[Change]) -> Markup:
     return Markup("").join(parts)
 
 
+def pieces(some: Sequence[Piece]) -> Markup:
+    """A text with what was asked for marked."""
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(piece.text) if piece.is_marked else escape(piece.text) for piece in some
+    )
+
+
 def percent(share: float) -> str:
     """A share of 1 as whole percent, never rounded up to 100 or down to 0."""
     if 0 < share < 1:
@@ -88,8 +100,8 @@ def percent(share: float) -> str:
 def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
     if len(text) <= 2 * _AROUND:
         return text
-    head = "" if is_first else text[:_AROUND]
-    tail = "" if is_last else text[-_AROUND:]
+    head = "" if is_first else text[:_AROUND].rpartition(" ")[0]
+    tail = "" if is_last else text[-_AROUND:].partition(" ")[2]
     return f"{head} … {tail}"
 
 

@@ -17,13 +17,15 @@ from crawler.dashboard.library import Library
 from crawler.dashboard.pages import Pages
 from crawler.dashboard.render import environment
 from crawler.dashboard.search import SearchIndex
-from crawler.export import ExportError
 from crawler.outlet import Outlet
-from crawler.store import Store
+from crawler.run import now
+from crawler.store import Store, StoreError
 
 _STATIC = Path(__file__).parent / "static"
 #: Between two looks for new articles.
 LOOK = 10.0  # seconds
+#: Between two steps of filling the search index, for those who wait for a page.
+PAUSE = 0.02  # seconds
 #: Characters of a token, at the least.
 SHORTEST_TOKEN = 16
 
@@ -64,16 +66,20 @@ class Server:
             with contextlib.closing(index):
                 await self._serve(store, index, stopping)
 
-    def application(self, store: Store, index: SearchIndex) -> web.Application:
+    def application(self, library: Library, index: SearchIndex) -> web.Application:
         """The web application, without the background."""
         app = web.Application(middlewares=[guard(host=self.host, token=self.token)])
-        library = Library(store, data_dir=self.data_dir, outlets=self.outlets)
         app.add_routes(Pages(library, index, environment()).routes())
         app.router.add_static("/static", _STATIC)
         return app
 
+    def library(self, store: Store) -> Library:
+        """What the pages are about."""
+        return Library(store, data_dir=self.data_dir, outlets=self.outlets)
+
     async def _serve(self, store: Store, index: SearchIndex, stopping: asyncio.Event) -> None:
-        runner = web.AppRunner(self.application(store, index), access_log=None)
+        library = self.library(store)
+        runner = web.AppRunner(self.application(library, index), access_log=None)
         await runner.setup()
         site = web.TCPSite(runner, self.host, self.port)
         try:
@@ -86,17 +92,20 @@ class Server:
         place = runner.addresses[0]
         sys.stdout.write(f"dashboard at http://{self.host}:{place[1]}/\n")
         sys.stdout.flush()
-        filling = asyncio.create_task(self._fill(store, index))
+        keeping = asyncio.create_task(_keep_up(library, index))
         await stopping.wait()
-        filling.cancel()
-        await asyncio.gather(filling, return_exceptions=True)
+        keeping.cancel()
+        await asyncio.gather(keeping, return_exceptions=True)
         await runner.cleanup()
 
-    async def _fill(self, store: Store, index: SearchIndex) -> None:
-        while True:
-            try:
-                taken = await asyncio.to_thread(index.catch_up, store, self.data_dir)
-            except (ExportError, SQLAlchemyError, sqlite3.Error) as error:
-                sys.stderr.write(f"search index: {error}; it is tried again\n")
-                taken = 0
-            await asyncio.sleep(0.01 if taken else LOOK)
+
+async def _keep_up(library: Library, index: SearchIndex) -> None:
+    """Take in what crawls do, for ever. What refuses is said, and tried again."""
+    while True:
+        try:
+            await asyncio.to_thread(library.refresh, now())
+            while await asyncio.to_thread(index.catch_up, library.store, library.data_dir):
+                await asyncio.sleep(PAUSE)
+        except (StoreError, SQLAlchemyError, sqlite3.Error, OSError) as error:
+            sys.stderr.write(f"dashboard: {error}; it is tried again\n")
+        await asyncio.sleep(LOOK)

@@ -1,0 +1,1 @@
+"""How fast the dashboard answers over a large data folder, and an invented one of any size to look at."""

@@ -80,6 +80,15 @@ hostile: .venv/ready ## crawl a loopback server of a hundred traps: does every c
 bench-dedup: .venv-dedup/ready ## how well copies are found, beside peers, and the cost up to a million; KNOWN=100000 for less
 	nice -n 10 .venv-dedup/bin/python -W ignore -m bench.dedup --known $(or $(KNOWN),1000000) --plot docs/dedup.png
 
+.PHONY: browser
+browser: .venv/ready ## go through the dashboard in headless Chromium; SHOTS=docs renews the pictures there
+	drills/browser/setup
+	$(BIN)/python -m drills.browser $(if $(SHOTS),--shots $(SHOTS))
+
+.PHONY: bench-dashboard
+bench-dashboard: .venv/ready ## what the dashboard takes to answer over 100,000 articles, and that no crawl waits for it
+	$(BIN)/python -W ignore -m bench.dashboard
+
 .PHONY: clean
 clean:
 	rm -rf .venv .venv-eval .venv-dedup data .mypy_cache .ruff_cache .pytest_cache

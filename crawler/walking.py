@@ -27,7 +27,7 @@ PAGED = (Listing, JsonListing, Feed)
 _NOWHERE = frozenset({Stop.FAILED, Stop.EMPTY, Stop.LOOP})
 
 #: What a page past the end of a listing often is: an end, not a loss.
-_ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE, Cause.REPEATED})  # the last: it led back to a page of this run
+_ENDS = frozenset({Cause.NOT_FOUND, Cause.GONE, Cause.REPEATED})
 _PAST_END = {"wordpress": _ENDS | {Cause.STATUS}}  # 400, rest_post_invalid_page_number
 
 _EVERYTHING = Window()
@@ -143,7 +143,8 @@ class Walking:
         means."""
         for way in ways:
             if cause in _PAST_END.get(way.source.via, _ENDS) and way.walk.pages and not way.is_in_parts:
-                way.walk.close(Stop.NOT_FOUND)
+                # A page of this run: a redirect led back to it.
+                way.walk.close(Stop.LOOP if cause is Cause.REPEATED else Stop.NOT_FOUND)
             else:
                 way.walk.close(Stop.FAILED)
                 self._run.tally.listings_failed[f"{way.section.name} {cause or name}"] += 1

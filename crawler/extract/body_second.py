@@ -3,7 +3,6 @@
 import logging
 from copy import deepcopy
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -20,6 +19,8 @@ def second_opinion(tree: HtmlElement) -> list[str]:
     """The paragraphs trafilatura finds; [] when it finds none, or the page is too large or too deep to ask."""
     if _is_too_much(tree):
         return []
+    import trafilatura  # here, because a command that reads no page need not wait for it
+
     try:
         text = trafilatura.extract(deepcopy(tree), favor_precision=True, include_comments=False)
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 #: Letters below which a text says nothing of its language, and below which the declared one decides close calls.
 FEWEST_LETTERS = 12
@@ -75,6 +77,8 @@ def _is_close(told: str, hint: str, sample: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
-    """The model that comes with the library, loaded at the first text."""
+def _identifier() -> "LanguageIdentifier":
+    """The model that comes with the library, loaded at the first text: it brings numpy, which few commands need."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

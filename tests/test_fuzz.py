@@ -92,6 +92,29 @@ def test_comments_are_no_part_of_the_tree() -> None:
     assert [node.text for node in tree.iter("p")] == ["One and the same."]
 
 
+@pytest.mark.parametrize("bad", ["\\ud800", "\\u0001", "\\ufffe", "\\u0000", "\\u000b"])
+@pytest.mark.parametrize(
+    "field", ["headline", "author", "datePublished", "image", "articleBody", "keywords", "description"]
+)
+def test_what_json_can_spell_and_utf_8_cannot_is_left_out(field: str, bad: str) -> None:
+    said = {
+        "headline": "Harbour opens",
+        "datePublished": "2026-11-20",
+        "image": "https://news.example/a",
+        "author": "Jane Doe",
+    }
+    value = f"{said.get(field, 'The harbour is open again. ' * 30)}{bad}"
+    other = "" if field == "headline" else ',"headline":"Harbour opens"'
+    data = f'<script type="application/ld+json">{{"@type":"NewsArticle","{field}":"{value}"{other}}}</script>'
+    assert outcome_of(Case(name="data", body=data.encode() + b"<article>" + PROSE), None) == "article"
+
+
+@pytest.mark.parametrize("entity", [b"&#xFFFE;", b"&#65535;", b"&#xD800;", b"&#127;"])
+def test_entities_that_are_no_characters_are_left_out(entity: bytes) -> None:
+    body = (ARTICLE % (PROSE + b"<img src=/a%s.jpg>" % entity)).replace(b"opens", b"opens" + entity)
+    assert outcome_of(Case(name="entity", body=body), None) == "article"
+
+
 def test_of_too_many_credits_the_nearest_are_read() -> None:
     tree = parse("<h1>Harbour</h1>" + "<i class=byline>Jane Doe</i>" * (MOST_NEAREST + 1))
     headline, *credits = tree.iter("h1", "i")

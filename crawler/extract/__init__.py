@@ -4,6 +4,7 @@ from crawler.article import Article, Discovered
 from crawler.checks import NoTitle, UnreadableText
 from crawler.clean import clean_url
 from crawler.extract import jsonld
+from crawler.extract.characters import sound
 from crawler.extract.fields import Fields, about, credits, headline, moments
 from crawler.extract.identity import id_of, section_of
 from crawler.extract.kind import refuse_unless_article
@@ -29,6 +30,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     own = outlet.rules if outlet else Rules()
     witnesses = Witnesses.of(page, own)
     title_how, title = headline(witnesses, outlet, lead)
+    title = sound(title).strip()
     text = read_text(page.tree, witnesses, own, title=title)
     when = moments(witnesses, page, outlet, lead)
     refuse_unless_article(
@@ -41,7 +43,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     )
     if not title:
         raise NoTitle("no headline anywhere on the page")
-    joined = "\n\n".join(text.body.paragraphs)
+    joined = sound("\n\n".join(text.body.paragraphs))
     if (lost := joined.count("\ufffd")) > MOST_REPLACED * len(joined):
         raise UnreadableText(f"{lost} of {len(joined)} characters could not be decoded")
     found: Fields = {
@@ -52,7 +54,8 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         **when,
         **about(witnesses, page, text, outlet),
     }
-    kept = {field: value for field, value in found.items() if value and value[1]}
+    heard = {field: (value[0], sound(value[1])) for field, value in found.items() if value}
+    kept = {field: value for field, value in heard.items() if value[1]}
     _, canonical = kept.get("canonical_url", ("", None))
     return Article(
         id=id_of(page, outlet, lead, canonical),

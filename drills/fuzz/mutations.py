@@ -37,6 +37,7 @@ _TAGS = (
 )  # fmt: skip
 _DATA = (
     b'{"@type":"NewsArticle","headline":"\\ud800 x","articleBody":"\\udfff","author":"\\ud83d"}',
+    b'{"@type":"NewsArticle","description":"\\u0001\\ufffe","author":"Jane\\u000b Doe","image":"/a\\ud800.jpg"}',
     b'{"@type":"NewsArticle","headline":1e999,"datePublished":1e999,"author":NaN,"image":-Infinity}',
     b'{"@type":"NewsArticle","headline":' + b"9" * 5000 + b"}",
     b'{"@type":["NewsArticle",null,{}],"headline":{"@value":[]},"author":[[[[[]]]],{"name":{"name":3}}]}',

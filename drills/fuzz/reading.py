@@ -2,6 +2,7 @@
 
 import json
 import traceback
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -18,7 +19,7 @@ from drills.fuzz.case import Case
 #: The moment all pages were fetched.
 FETCHED = datetime(2026, 11, 20, 12, tzinfo=UTC)
 #: What cannot stand in a text: controls, and what is no character.
-_NEVER = frozenset(map(chr, (*range(9), *range(14, 32), 0xFFFE, 0xFFFF)))
+_NEVER = frozenset(map(chr, (*range(9), *range(11, 32), 0x7F, 0xFFFE, 0xFFFF)))
 
 
 class Broken(Exception):
@@ -45,8 +46,7 @@ def _frames(error: BaseException) -> list[traceback.FrameSummary]:
 
 def _demand_sound(article: Article) -> None:
     """Nothing for a record that can be written and read; raises what is wrong with it."""
-    line = json.loads(line_of(article))
-    bad = _NEVER.intersection(json.dumps(line, ensure_ascii=False))
+    bad = _NEVER.intersection("".join(_texts(json.loads(line_of(article)))))
     if bad:
         raise Broken(f"control characters {sorted(map(ord, bad))}")
     if not article.text or not article.title:
@@ -59,3 +59,12 @@ def _demand_sound(article: Article) -> None:
         raise Broken("published before it was published")
     if article.published_at and article.published_at > FETCHED + timedelta(days=2):
         raise Broken("published in the future")
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)

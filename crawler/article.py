@@ -49,7 +49,10 @@ class Article:
     id: Annotated[
         str, "Stable name of the article, `outlet:key`: the same over runs, machines and variants of its URL."
     ]
-    version: Annotated[int, "1 for the first text seen, then counted up each time title or text has changed."] = 1
+    version: Annotated[
+        int,
+        "1 for the first text seen, then counted up each time title or text has changed, or rules read a field otherwise.",
+    ] = 1
     outlet: Annotated[str, "Name of the outlet as in `scrapy list`; the host for a page of an outlet we do not know."]
     section: Annotated[str | None, "Section the outlet files it under; null when neither page nor listing says."] = None
     url: Annotated[str, "URL the page was read from, without trackers and fragment."]

@@ -201,6 +201,14 @@ class Run:
             self.store.close()
             self.lock.release()
 
+    def leave(self) -> None:
+        """Close what is open without a line in the diary, which tells of visits to the outlet. Raises TROUBLE."""
+        try:
+            self.feed.close()
+        finally:
+            self.store.close()
+            self.lock.release()
+
     def _settle(self) -> None:
         """End the looks at changed articles whose new version is safe: a kill before that lets it be found again."""
         unsafe = [lead for lead in self._changed if self.feed.holds(lead.key)]

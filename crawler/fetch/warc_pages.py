@@ -1,12 +1,15 @@
 """Pages out of WARC files, one after the other: what a run reads that crawls nothing."""
 
 import logging
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.statusandheaders import StatusAndHeadersParserException
 
 from crawler.discover.capture import original
 from crawler.fetch.warc_read import CutOff, Head, Place, heads, moment_of
@@ -43,6 +46,21 @@ def spots(path: Path, wanted: Callable[[str], bool]) -> Iterator[Spot]:
                 yield Spot(url=url, place=place)
     except CutOff:
         _log.warning("%s is cut off: used up to its last whole record", path)
+
+
+def spot_at(path: Path, offset: int) -> Spot | None:
+    """What the record at that place is of; None where no response stands. Raises OSError when the file has gone."""
+    with path.open("rb") as file:
+        file.seek(offset)
+        try:
+            record = next(chain(ArchiveIterator(file), [None]))
+        except (ArchiveLoadFailed, StatusAndHeadersParserException, EOFError, zlib.error):
+            return None
+        if record is None or record.rec_type != "response":
+            return None
+        url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+        fetched = moment_of(record.rec_headers.get_header("WARC-Date") or "")
+    return Spot(url=url, place=Place(path=path, offset=offset, fetched=fetched))
 
 
 def page_at(spot: Spot) -> Page | None:

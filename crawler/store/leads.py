@@ -51,6 +51,12 @@ class Leads:
                 found.update((row.key, lead_of(row)) for row in connection.execute(query))
         return found
 
+    def get(self, key: str) -> Lead | None:
+        """The lead with that key, as it was first found; None when it is not known."""
+        with self._engine.connect() as connection:
+            row = connection.execute(select(leads).where(self._mine(), leads.c.key == key)).first()
+        return lead_of(row) if row else None
+
     def pending(self, sections: Collection[str], *, now: datetime) -> list[Lead]:
         """Leads of earlier runs, from these sections, that should be fetched now; oldest first."""
         query = (

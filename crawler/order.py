@@ -9,6 +9,8 @@ from crawler.outlet import Outlet, Section, Source
 from crawler.window import Window
 
 _ARGUMENTS = ("section", "since", "until", "via")
+#: What people call ways in, beside the names they have.
+_CALLED = {"section": "listing", "sections": "listing"}
 
 
 class OrderError(Exception):
@@ -41,7 +43,7 @@ class Order:
         except ValueError as error:
             raise OrderError(str(error)) from None
         sections = _sections(outlet, arguments.get("section") or "")
-        via = tuple(dict.fromkeys(_names(arguments.get("via") or "")))
+        via = tuple(dict.fromkeys(_CALLED.get(name, name) for name in _names(arguments.get("via") or "")))
         return cls(sections=_entered(outlet, sections, via) if via else sections, window=window, via=via)
 
 

@@ -37,7 +37,8 @@ FIRST_PAGE, ARTICLE, OLDER_PAGE, REVISIT = 20, 10, 0, -10
 class OutletSpider(Spider):
     """Walks the sections of its outlet and reads the articles they lead to.
 
-    Arguments (`-a`): `section` (names, separated by commas; all when left out), `since`, `until` (2017-08-01).
+    Arguments (`-a`): `section` (names, separated by commas; all when left out), `since`, `until` (2017-08-01), `via`
+    (kinds of ways in, separated by commas).
     """
 
     outlet: ClassVar[Outlet]

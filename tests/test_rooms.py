@@ -13,7 +13,7 @@ PURE_FILES = (
     "outlet", "page", "select",
     "spelling", "tally", "validator", "walk", "window",
     "revision", "revisit_plan", "word_diff",
-    "coverage", "estimate", "reextraction", "slices",
+    "coverage", "diagnosis", "estimate", "reextraction", "slices",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")

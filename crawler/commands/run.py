@@ -16,12 +16,12 @@ class Command(crawl.Command):
 
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
-        for name in ("section", "since", "until"):
+        for name in ("section", "since", "until", "via"):
             parser.add_argument(f"--{name}", metavar=name.upper(), default="", help=f"the same as -a {name}=...")
 
     def process_options(self, args: list[str], opts: Namespace) -> None:
         super().process_options(args, opts)
-        for name in ("section", "since", "until"):
+        for name in ("section", "since", "until", "via"):
             if value := getattr(opts, name):
                 opts.spargs[name] = value
 

@@ -33,9 +33,9 @@ class Command(BaseRunSpiderCommand):
         return (
             "Articles go to DATA_DIR/articles/OUTLET/*.jsonl, refused pages to DATA_DIR/refused/. "
             "-a section=NAME[,NAME] takes some sections instead of all; -a since=DATE -a until=DATE takes what was "
-            "published in between (until is not included) and walks listings back that far; -a via=NAME[,NAME] uses only "
-            "these ways in: listing, feed, sitemap, wordpress, wayback. Exit code: 0 when the outlet was reached and "
-            "read (nothing new is fine), 1 when not, 2 when something was asked for that does not exist."
+            "published in between (until is not included) and walks listings back that far; -a via=NAME[,NAME] takes "
+            "only these ways in: listing, feed, sitemap, wordpress, wayback. Exit code: 0 when the outlet was reached "
+            "and read (nothing new is fine), 1 when not, 2 when something was asked for that does not exist."
         )
 
     def add_options(self, parser: ArgumentParser) -> None:

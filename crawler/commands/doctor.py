@@ -67,7 +67,7 @@ def _show(found: Mapping[str, Sequence[Visit]]) -> None:
     out = console()
     out.print(table)
     for outlet, visits in found.items():
-        for line in _advice(outlet, visits):
+        for line in dict.fromkeys(_advice(outlet, visits)):  # sections may share a feed
             out.print(line, soft_wrap=True, highlight=False, markup=False)
 
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.article import Precision
+from crawler.extract.characters import sound
 from crawler.extract.landmarks import landmarks
 from crawler.extract.nearby import MOST_NEAREST, Nearby
 from crawler.limits import LONGEST_BODY, MOST_TAGS
@@ -113,6 +115,10 @@ def test_what_json_can_spell_and_utf_8_cannot_is_left_out(field: str, bad: str) 
 def test_entities_that_are_no_characters_are_left_out(entity: bytes) -> None:
     body = (ARTICLE % (PROSE + b"<img src=/a%s.jpg>" % entity)).replace(b"opens", b"opens" + entity)
     assert outcome_of(Case(name="entity", body=body), None) == "article"
+
+
+def test_a_precision_stays_a_precision() -> None:
+    assert sound(Precision.DAY) is Precision.DAY
 
 
 def test_of_too_many_credits_the_nearest_are_read() -> None:

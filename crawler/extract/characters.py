@@ -13,7 +13,8 @@ _NONE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\ufff
 def sound(value: Any) -> Any:
     """The value of a field without them; what is no text stays as it is."""
     if isinstance(value, str):
-        return _NONE.sub("", value)
+        # A member of an enumeration is a text too, and stays what it is.
+        return _NONE.sub("", value) if _NONE.search(value) else value
     if isinstance(value, Image):
         return replace(value, url=sound(value.url), caption=sound(value.caption))
     if isinstance(value, tuple):

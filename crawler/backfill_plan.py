@@ -65,7 +65,10 @@ class Request:
         """The reading of the files, which is one slice."""
         if not self.files:
             return []
-        return [Task(window=self.order.window, order=replace(self.order, via=()), files=self.files)]
+        # Files hold what they hold, whatever ways in a section has.
+        sections = tuple(self.outlet.section(name) for name in self.sections)
+        order = replace(self.order, sections=sections, via=())
+        return [Task(window=self.order.window, order=order, files=self.files)]
 
 
 def slices(request: Request, store: Store | None, *, now: datetime) -> list[Task]:

@@ -8,6 +8,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.coverage import Coverage, Day, counted, reached
 from crawler.outlet import Outlet
+from crawler.slices import united
 from crawler.store import Ledger, Runs, Slices, Store
 
 
@@ -23,7 +24,7 @@ def coverage_of(outlet: Outlet, store: Store, sections: Sequence[str]) -> list[C
             days={day: leads for day, leads in found.get(section, {}).items() if day},
             undated=found.get(section, {}).get(None, Day()),
             reached=reached(lines, section),
-            tried=tuple(slices.seen(section)),
+            tried=tuple(united(slices.seen(section))),
         )
         for section in sections
     ]

@@ -43,8 +43,8 @@ class Way:
     walk: Walk
     #: Where the walk began: the listing, or the page to which an earlier slice of a backfill had come.
     begin: str
-    #: The last page that had something newer than the window's begin; "" for none.
-    reached: str = ""
+    #: The last two pages that had something newer than the window's begin, the last one first.
+    reached: tuple[str, ...] = ()
 
     @property
     def is_in_parts(self) -> bool:
@@ -182,7 +182,7 @@ class Walking:
             way.walk.step_part(dating.latest for _, dating in found.leads if dating)
         else:
             way.walk.step(self._shown(way, found, onward=len(onward), is_led_back=is_led_back))
-            way.reached = way.reached if way.walk.stop else asked
+            way.reached = way.reached if way.walk.stop else (asked, *way.reached[:1])
         if way.walk.stop is None and self._run.tally.new >= self._most_leads:
             way.walk.stop = Stop.LEADS
         if way.walk.stop is None:
@@ -256,4 +256,5 @@ class Walking:
         if way.begin != way.url and way.walk.pages < 2 and way.walk.stop in _NOWHERE:
             self._run.positions.forget(way.section.name, way.url)
         elif way.walk.stop is Stop.WINDOW and way.reached and self._window.since and isinstance(way.source, PAGED):
-            self._run.positions.keep(way.section.name, way.url, back_to=self._window.since, page=way.reached)
+            # A page of slack: articles that the outlet takes back move the others to earlier pages.
+            self._run.positions.keep(way.section.name, way.url, back_to=self._window.since, page=way.reached[-1])

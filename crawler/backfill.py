@@ -28,6 +28,8 @@ PAUSE, LOOKS = 15.0, 240
 #: Pages of a listing without any date, after which it is known that its pages cannot be told by their dates.
 ENOUGH_PAGES = 3
 
+INTERRUPTED = "interrupted; run it again to go on"
+
 #: How a walk can end without having come back to the window's begin, though there was more.
 _SHORT = frozenset({Stop.FAILED, Stop.LIMIT, Stop.LEADS})
 
@@ -55,6 +57,8 @@ class Step:
     outcome: Outcome
     #: Why another backfill will do it again; "" when it is done.
     undone: str
+    #: Whether a listing gave no dates.
+    is_undated: bool = False
 
 
 class Backfill:
@@ -83,20 +87,26 @@ class Backfill:
 
     async def go(self, process: AsyncCrawlerRunner) -> None:
         """Do the tasks, with the process's settings."""
-        failures = 0
-        while self._ahead and not self.trouble:
+        self.trouble = INTERRUPTED  # a signal ends the loop in the midst of a step
+        failures, trouble = 0, ""
+        while self._ahead and not trouble:
+            task = self._ahead[0]
             try:
-                step = await self._step(process, self._ahead.pop(0))
+                step = await self._step(process, task)
             except (RunError, StoreError) as error:
                 self.trouble = str(error)
                 return
+            self._ahead.remove(task)
+            if step.is_undated and not step.undone:
+                self._join()
             self.steps.append(step)
             failures = failures + 1 if step.undone else 0
             self._notice(step)
             if step.outcome is Outcome.INTERRUPTED:
-                self.trouble = "interrupted; run it again to go on"
+                trouble = INTERRUPTED
             elif failures >= MOST_FAILURES and self._ahead:
-                self.trouble = f"{failures} slices in a row failed ({step.undone}); run it again later to go on"
+                trouble = f"{failures} slices in a row failed ({step.undone}); run it again later to go on"
+        self.trouble = trouble
 
     async def _step(self, process: AsyncCrawlerRunner, task: Task) -> Step:
         begun = now()
@@ -111,8 +121,6 @@ class Backfill:
         undone = why_undone(run.tally)
         if not undone and not task.files:
             self._finish(process, task, run.tally, begun)
-        if not task.files and not undone and is_without_dates(run.tally):
-            self._join()
         return Step(
             task=task,
             articles=run.tally.articles,
@@ -120,6 +128,7 @@ class Backfill:
             seconds=(now() - begun).total_seconds(),
             outcome=run.tally.outcome,
             undone=undone,
+            is_undated=not task.files and is_without_dates(run.tally),
         )
 
     async def _open(self, process: AsyncCrawlerRunner, task: Task) -> Run:

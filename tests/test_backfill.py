@@ -2,8 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+import signal
+import subprocess
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from scrapy.crawler import AsyncCrawlerRunner
@@ -155,8 +158,11 @@ def test_what_cannot_be_asked_for_is_one_line(words: dict[str, str], line: str) 
         Request.parse(OUTLET, **asked).span(now())
 
 
+#: Runs the backfill's command with further words, and with a signal at its eighth article.
+Killed: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
+
 KILLER = """
-import os, signal
+import os
 from scrapy import signals
 
 class Killer:
@@ -171,32 +177,46 @@ class Killer:
     def item_scraped(self):
         Killer.scraped += 1
         if Killer.scraped == 8:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), int(os.environ['SIGNAL']))
 """
 
 
-def test_a_killed_backfill_goes_on_with_the_slice_it_was_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Killed:
+    """A backfill of four slices that gets a signal at its eighth article."""
     (tmp_path / "killer.py").write_text(KILLER)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     archive = write_site(tmp_path / "site.warc.gz", pages())
-    words = ("backfill", "harbour", "--section", "port", "--since", "2026-11-01", "--until", "2026-11-21")
-    words = (*words, "--slice", "5", "--json", "-s", f"REPLAY={archive}")
     project = Settings()
     project.setmodule("crawler.settings")
     extensions = json.dumps({**project.getdict("EXTENSIONS"), "killer.Killer": 1})
-    assert scrapy(tmp_path, *words, "-s", f"EXTENSIONS={extensions}").returncode == -9
-    dry = json.loads(scrapy(tmp_path, *words, "--dry-run").stdout)
-    assert (dry["slices"], dry["exported"]) == (3, 0), "the first is done"
-    done = scrapy(tmp_path, *words)
+    words = ("--section", "port", "--since", "2026-11-01", "--until", "2026-11-21", "--slice", "5")
+
+    def run(*more: str, by: signal.Signals | None = None) -> "subprocess.CompletedProcess[str]":
+        monkeypatch.setenv("SIGNAL", str(int(by or 0)))
+        killing = ("-s", f"EXTENSIONS={extensions}") if by else ()
+        return scrapy(tmp_path, "backfill", "harbour", *words, "-s", f"REPLAY={archive}", *more, *killing)
+
+    return run
+
+
+def test_a_killed_backfill_goes_on_with_the_slice_it_was_in(tmp_path: Path, killed: Killed) -> None:
+    assert killed(by=signal.SIGKILL).returncode == -signal.SIGKILL
+    done = killed("--json")
     assert done.returncode == 0, done.stderr
-    result = json.loads(done.stdout)
-    assert [step["articles"] for step in result["slices"]] == [5, 5, 5]
+    assert [step["articles"] for step in json.loads(done.stdout)["slices"]] == [5, 5, 5], "one was done"
     parts = (tmp_path / "data" / "articles" / "harbour").iterdir()
     records = [json.loads(line) for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
     assert sorted(int(record["id"].partition(":")[2]) for record in records) == list(range(1, 21))
-    shown = scrapy(
-        tmp_path, "coverage", "harbour", "--section", "port", "--since", "2026-10-31", "--until", "2026-11-21"
-    )
+    window = ("--section", "port", "--since", "2026-10-31", "--until", "2026-11-21")
+    shown = scrapy(tmp_path, "coverage", "harbour", *window)
     assert shown.returncode == 0
     assert "2026-11-09     1      1" in shown.stdout
     assert "port  2026-10-31  not reached" in shown.stdout
+
+
+def test_an_interrupted_backfill_says_so_and_is_no_success(killed: Killed) -> None:
+    done = killed(by=signal.SIGINT)
+    assert done.returncode == 1
+    assert "interrupted; run it again to go on" in done.stdout
+    assert "slices not begun" in done.stdout

@@ -50,6 +50,10 @@ def scrapy(tmp_path: Path, *words: str, outlets: str = OUTLETS) -> "subprocess.C
         (("extract", "/nowhere.html"), "/nowhere.html: No such file or directory"),
         (("extract", "--outlet", "moon", "README.md"), "no outlet 'moon'"),
         (("snap", "moon", "https://moon.example/"), "no outlet 'moon'"),
+        (("backfill", "harbour"), "a backfill needs --since DATE, or --holes"),
+        (("coverage", "harbour"), "nothing is known in "),
+        (("reextract", "harbour"), "where are the captures? --captures DIR, or -s CAPTURE=DIR"),
+        (("doctor", "moon"), "no outlet 'moon'"),
         (("export",), "DATA_DIR: no such folder:"),
     ],
 )

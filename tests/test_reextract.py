@@ -131,8 +131,3 @@ def test_the_command_says_what_would_change_then_writes_it_once(tmp_path: Path) 
     assert (harbour.data / "runs.jsonl").read_text() == diary, "no visit to the outlet"
     assert harbour.again(OUTLET, tmp_path / "1.warc.gz")[0].outcomes == {"Same": 4}
     assert len(harbour.records()) == 6
-    nowhere = scrapy(tmp_path, "reextract", "harbour")
-    assert (nowhere.returncode, nowhere.stderr) == (
-        2,
-        "scrapy: where are the captures? --captures DIR, or -s CAPTURE=DIR\n",
-    )

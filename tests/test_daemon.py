@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from scrapy.settings import Settings
 
+from crawler.commands.schedule import address_of
 from crawler.daemon.child import resident
 from crawler.daemon.options import Options, OptionsError
 from tests.harbour import OUTLET, OUTLETS, site
@@ -97,3 +99,39 @@ def test_sections_have_slots_of_their_own_and_settings_reach_the_crawls() -> Non
 def test_the_memory_of_a_process_is_told() -> None:
     assert resident(os.getpid()) > 10
     assert resident(2**22 + 1) == 0
+
+
+def test_a_dashboard_goes_on_beside_it_comes_back_when_it_dies_and_ends_with_it(tmp_path: Path) -> None:
+    archive = write_site(tmp_path / "site.warc.gz", site(1))
+    log = tmp_path / "data" / "logs" / "-dashboard.log"
+    with daemon(tmp_path / "data", archive, "--dashboard", "0") as process:
+        first = int(heard(process, "dashboard: process").split()[-1])
+        os.kill(first, signal.SIGKILL)
+        heard(process, "dashboard: exit code -9; started again in 1 s")
+        second = int(heard(process, "dashboard: process").split()[-1])
+        while b"dashboard at http://127.0.0.1:" not in log.read_bytes():
+            heard(process, "harbour: done")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=30) == 0
+    for gone in (first, second):
+        with pytest.raises(ProcessLookupError):
+            os.kill(gone, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("8765", ("127.0.0.1", 8765)),
+        ("0.0.0.0:80", ("0.0.0.0", 80)),  # noqa: S104
+        ("[::1]:80", ("::1", 80)),
+        ("localhost", None),
+        ("1:99999", None),
+        ("", None),
+    ],
+)
+def test_a_dashboard_is_asked_for_by_its_port(text: str, address: tuple[str, int] | None) -> None:
+    if address:
+        assert address_of(text) == address
+    else:
+        with pytest.raises(ArgumentTypeError, match=r"write it as 8765 or 0\.0\.0\.0:8765"):
+            address_of(text)

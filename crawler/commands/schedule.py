@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
@@ -13,6 +14,7 @@ from crawler.alarming import Channels
 from crawler.commands.crawl import console, refuse
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
+from crawler.dashboard import ServerError, require_token
 from crawler.lock import Locked
 from crawler.order import OrderError
 from crawler.schedule import Slot
@@ -43,6 +45,13 @@ class Command(ScrapyCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument("--list", action="store_true", help="show the schedule and how the last runs went, and end")
+        parser.add_argument(
+            "--dashboard",
+            metavar="[HOST:]PORT",
+            type=address_of,
+            help="keep a dashboard running beside the crawls, as `scrapy dashboard` does; for this machine alone by "
+            "default, and with DASHBOARD_TOKEN set for others",
+        )
 
     def run(self, args: list[str], opts: Namespace) -> None:
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
@@ -54,13 +63,24 @@ class Command(ScrapyCommand):
             options = Options.of(self.settings, outlets, tuple(dict.fromkeys(args)))
             if opts.list:
                 _show(options)
-            else:
-                asyncio.run(Daemon(options, Channels.of(self.settings)).run())
-        except (OptionsError, OrderError, StoreError) as error:
+                return
+            if opts.dashboard:
+                require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
+            daemon = Daemon(replace(options, dashboard=opts.dashboard), Channels.of(self.settings))
+            asyncio.run(daemon.run())
+        except (OptionsError, OrderError, StoreError, ServerError) as error:
             refuse(str(error))
         except (Locked, OSError) as error:
             sys.stderr.write(f"scrapy: {error}\n")
             self.exitcode = 1
+
+
+def address_of(text: str) -> tuple[str, int]:
+    """Host and port of `[HOST:]PORT`. Raises ArgumentTypeError."""
+    host, _, port = text.rpartition(":")
+    if not (port.isascii() and port.isdecimal() and int(port) < 65536):
+        raise ArgumentTypeError(f"{text!r} is no [HOST:]PORT; write it as 8765 or 0.0.0.0:8765")
+    return host.strip("[]") or "127.0.0.1", int(port)
 
 
 def _show(options: Options) -> None:

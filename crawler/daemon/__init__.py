@@ -1,4 +1,7 @@
-"""The daemon: crawls each outlet when its slot is due, each crawl a process of its own, until it is told to stop."""
+"""The daemon: crawls each outlet when its slot is due, each crawl a process of its own, until it is told to stop.
+
+A dashboard goes on beside it where one is asked for.
+"""
 
 from crawler.daemon.child import Limits
 from crawler.daemon.daemon import Daemon

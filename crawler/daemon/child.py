@@ -51,6 +51,10 @@ class Child:
             )
         return cls(process, limits)
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
     async def watch(self) -> tuple[int, str]:
         """The exit code, and what limit it ran into ("" for none). Blocks until the process has ended."""
         loop = asyncio.get_running_loop()

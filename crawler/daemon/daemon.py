@@ -11,6 +11,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from crawler.alarming import AlarmError, Channels, raise_alarm
 from crawler.daemon.child import Child
+from crawler.daemon.companion import Companion
 from crawler.daemon.options import Options
 from crawler.health import PAST_DAYS, PastRun, judge_all
 from crawler.lock import Lock
@@ -53,17 +54,35 @@ class Daemon:
         known = [Slots(store).recall(slot) for slot in self._options.slots]
         for index, slot in enumerate(sorted(known, key=lambda slot: slot.due or now())):
             self._plan(store, first(slot, now=now(), index=index))
+        beside = self._begin_dashboard()
         self._scheduler.start()
         _say(f"{len(known)} slots, {self._options.parallel} crawls at a time; stop with Ctrl-C or SIGTERM")
         await self._stopping.wait()
         self._scheduler.shutdown(wait=False)
         _say(f"stopping: {len(self._children)} crawls are asked to end")
+        if beside:
+            beside.cancel()
         await asyncio.gather(*(child.stop() for child in self._children.values()))
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._failure:
             raise self._failure
+
+    def _begin_dashboard(self) -> "asyncio.Task[None] | None":
+        if self._options.dashboard is None:
+            return None
+        host, port = self._options.dashboard
+        companion = Companion(
+            name="dashboard",
+            arguments=("dashboard", "--host", host, "--port", str(port), *self._options.passed_on),
+            limits=self._options.limits,
+            log=self._options.data_dir / "logs" / "-dashboard.log",
+        )
+        task = asyncio.get_running_loop().create_task(companion.run(_say))
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        return task
 
     def _plan(self, store: Store, slot: Slot) -> None:
         Slots(store).keep(slot)

@@ -36,6 +36,8 @@ class Options:
     alarm_wait: timedelta
     #: `-s NAME=VALUE` for the crawls.
     passed_on: tuple[str, ...]
+    #: Where the dashboard listens, host and port; None for none.
+    dashboard: tuple[str, int] | None = None
 
     @classmethod
     def of(cls, settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequence[str]) -> Self:

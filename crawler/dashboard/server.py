@@ -26,12 +26,23 @@ _STATIC = Path(__file__).parent / "static"
 LOOK = 10.0  # seconds
 #: Between two steps of filling the search index, for those who wait for a page.
 PAUSE = 0.02  # seconds
+#: From the signal to the end of the answers that are on their way.
+GRACE = 3.0  # seconds
 #: Characters of a token, at the least.
 SHORTEST_TOKEN = 16
 
 
 class ServerError(Exception):
     """The dashboard cannot be served; the text says why, and what to do."""
+
+
+def require_token(host: str, token: str) -> None:
+    """Raises ServerError when others can reach the host, and no token keeps them out."""
+    if not is_loopback(host) and len(token) < SHORTEST_TOKEN:
+        raise ServerError(
+            f"{host} can be reached by others: set DASHBOARD_TOKEN to {SHORTEST_TOKEN} characters or more, "
+            "or bind to 127.0.0.1"
+        )
 
 
 @dataclass(kw_only=True)
@@ -47,11 +58,7 @@ class Server:
     token: str
 
     def __post_init__(self) -> None:
-        if not is_loopback(self.host) and len(self.token) < SHORTEST_TOKEN:
-            raise ServerError(
-                f"{self.host} can be reached by others: set DASHBOARD_TOKEN to {SHORTEST_TOKEN} characters or more, "
-                "or bind to 127.0.0.1"
-            )
+        require_token(self.host, self.token)
 
     async def run(self) -> None:
         """Serve until SIGTERM or SIGINT. Raises StoreError, ServerError."""
@@ -79,7 +86,7 @@ class Server:
 
     async def _serve(self, store: Store, index: SearchIndex, stopping: asyncio.Event) -> None:
         library = self.library(store)
-        runner = web.AppRunner(self.application(library, index), access_log=None)
+        runner = web.AppRunner(self.application(library, index), access_log=None, shutdown_timeout=GRACE)
         await runner.setup()
         site = web.TCPSite(runner, self.host, self.port)
         try:

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ import sqlalchemy
 from aiohttp import ClientResponse
 from aiohttp.test_utils import TestClient, TestServer
 
+from crawler.dashboard.library import Library
 from crawler.dashboard.question import Query, match_of
 from crawler.dashboard.search import SearchIndex
 from crawler.dashboard.server import Server, ServerError
+from crawler.run import now
 from crawler.store import Store
 from tests.harbour import OUTLET, Harbour, article, published, sentence, site, url
 from tests.live import Server as Site
@@ -284,3 +287,32 @@ def test_words_of_a_reader_are_never_syntax(text: str, match: str) -> None:
 def test_a_folder_in_which_nothing_has_run_says_so(tmp_path: Path) -> None:
     assert "Nothing has run yet" in get(tmp_path, "/")[1]
     assert "No article is like that" in get(tmp_path, "/articles")[1]
+
+
+def test_a_refused_page_that_is_just_being_written_down_is_left_out(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl({**site(2), url(1): article(1, text="<p>Photo.</p>")})
+    with (harbour.data / "refused" / "harbour.jsonl").open("ab") as file:
+        file.write(b'{"at": "2026-11-')
+    line = json.loads((harbour.data / "runs.jsonl").read_text())
+    status, text, _ = get(harbour.data, f"/run/harbour/{line['run']}")
+    assert status == 200
+    assert text.count("TooShort") == 2  # among the counts, and in the list
+
+
+def test_the_outlets_are_as_they_were_looked_at_last_and_a_look_sees_what_has_ended(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(2))
+    with Store.open(data_dir=harbour.data) as store:
+        library = Library(store, data_dir=harbour.data, outlets={})
+        (first,) = library.overviews(now())
+        harbour.crawl(site(3))
+        assert library.overviews(now()) == [first]
+        library.refresh(now())
+        (second,) = library.overviews(now())
+        assert first.last
+        assert second.last
+        assert first.last["run"] < second.last["run"]
+        assert (first.days[-1], second.days[-1]) == (2, 3)
+        library.refresh(now() + timedelta(days=100))
+        assert library.overviews(now() + timedelta(days=100)) == []

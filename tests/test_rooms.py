@@ -14,6 +14,7 @@ PURE_FILES = (
     "spelling", "tally", "validator", "walk", "window",
     "revision", "revisit_plan", "word_diff",
     "coverage", "diagnosis", "estimate", "reextraction", "slices",
+    "dashboard/plots", "dashboard/question", "dashboard/snippet",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")

@@ -29,7 +29,7 @@ class Plan:
     seed: int = 1
 
 
-def write(data_dir: Path, plan: Plan, *, until: datetime) -> tuple[Paper, ...]:
+def write(data_dir: Path, plan: Plan, *, until: datetime, database_url: str = "") -> tuple[Paper, ...]:
     """Write the folder, as it is at that moment; its outlets, whose files stand in `data_dir/outlets`."""
     every = tuple(papers(plan.outlets, rate=plan.rate))
     since = until - timedelta(days=plan.days)
@@ -37,7 +37,7 @@ def write(data_dir: Path, plan: Plan, *, until: datetime) -> tuple[Paper, ...]:
     (data_dir / "outlets").mkdir(parents=True)
     for paper in every:
         (data_dir / "outlets" / f"{paper.name}.py").write_text(outlet_file(paper), encoding="utf-8")
-    with Store.open(data_dir=data_dir) as store:
+    with Store.open(data_dir=data_dir, url=database_url) as store:
         if plan.archived:
             _keep(store, data_dir, every[0], since, newsroom.archive(every[0], plan.archived, until=since))
         refused: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)

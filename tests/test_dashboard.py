@@ -118,6 +118,7 @@ def test_an_outlet_is_shown_with_its_runs_fields_and_days(data: Path) -> None:
     assert text.count("/run/harbour/") == 2
     assert "TooShort" in text
     assert f"<title>{published(1).date()}: 1</title>" in text
+    assert f"<title>{published(5).date()}: 0, 1 refused</title>" in text
     assert "standfirst" in text
 
 
@@ -192,8 +193,10 @@ def test_the_api_has_what_the_pages_show(data: Path) -> None:
     about = json.loads(get(data, "/api/outlet/harbour")[1])
     assert about["days"][published(4).date().isoformat()] == 1
     assert about["leads"]["exported"] == 6
+    assert about["lacking"] == {published(5).date().isoformat(): {"refused": 1}}
     found = json.loads(get(data, "/api/article/harbour/3")[1])
     assert found["record"]["id"] == "harbour:3"
+    assert found["versions"][0]["fetched_at"].startswith("2026-11-20T")
     line = json.loads((data / "runs.jsonl").read_text().splitlines()[0])
     assert json.loads(get(data, f"/api/run/harbour/{line['run']}")[1])["refused_pages"][0]["class"] == "TooShort"
 

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.dashboard.newsroom import Newsroom, Run
+from bench.dashboard.newsroom import FAILURE, Newsroom, Run
 from bench.dashboard.papers import Paper, outlet_file, papers
+from crawler.article import Precision
 from crawler.export import Feed, PartFormat
+from crawler.extract.dates_dating import Dating
 from crawler.lead import Lead
 from crawler.schedule import Slot, parse
 from crawler.store import Entry, Leads, Parts, Runs, Slots, Store
@@ -44,7 +46,7 @@ def write(data_dir: Path, plan: Plan, *, until: datetime, database_url: str = ""
         lines = []
         for run in newsroom.runs(since):
             lines.append(_keep_run(store, data_dir, run))
-            refused[run.paper.name] += run.refused
+            refused[run.paper.name] += [row for row in run.lost if row["class"] != FAILURE]
         _write_rows(data_dir / "runs.jsonl", lines)
         for outlet, rows in refused.items():
             _write_rows(data_dir / "refused" / f"{outlet}.jsonl", rows)
@@ -55,10 +57,12 @@ def write(data_dir: Path, plan: Plan, *, until: datetime, database_url: str = ""
 def _keep_run(store: Store, data_dir: Path, run: Run) -> dict[str, Any]:
     finished = _keep(store, data_dir, run.paper, run.start, iter(run.entries)) if run.entries else []
     leads = Leads(store, run.paper.name)
-    for row in run.refused:
+    for row in run.lost:
         key = str(row["url"]).rpartition("/")[2]
-        leads.remember([_lead(run.paper, key, row["section"], row["url"])], now=run.start)
-        leads.refuse(key, row["class"], now=run.start)
+        lead = _lead(run.paper, key, row["section"], row["url"])
+        leads.remember([lead], now=run.start, datings={key: _dated(run.start - timedelta(hours=1))})
+        end = leads.postpone if row["class"] == FAILURE else leads.refuse
+        end(key, row["class"], now=run.start)
     parts = [path.relative_to(data_dir).as_posix() for path in finished]
     line = {"run": f"{run.start:%Y%m%dT%H%M%S}000Z", **run.line, "parts": parts}
     Runs(store).record(line)
@@ -94,6 +98,10 @@ def _grouped(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
 
 def _lead(paper: Paper, key: str, section: str, url: str) -> Lead:
     return Lead(outlet=paper.name, key=key, url=url, section=section, via="feed")
+
+
+def _dated(at: datetime) -> Dating:
+    return Dating(at=at, precision=Precision.MINUTE, earliest=at, latest=at, raw=at.isoformat())
 
 
 def _schedule(store: Store, every: Sequence[Paper], until: datetime) -> None:

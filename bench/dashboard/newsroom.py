@@ -22,6 +22,8 @@ COPIED, CHANGED = 0.08, 0.05
 BROKEN_FOR = timedelta(days=2)
 _SENTENCES = (12, 34)  # of an article: 200 to 650 words
 _REFUSALS = ("TooShort", "SectionPage", "PaywallStub")
+#: What keeps a page from being read just now: its lead stays pending.
+FAILURE = "Timeout"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,8 +35,8 @@ class Run:
     entries: tuple[Entry, ...]
     #: The diary's line, without `run` and `parts`.
     line: dict[str, Any]
-    #: Rows of the list of refused pages.
-    refused: tuple[dict[str, Any], ...]
+    #: Pages that gave no article, as rows of the list of refused pages; those of class FAILURE do not stand there.
+    lost: tuple[dict[str, Any], ...]
 
 
 class Newsroom:
@@ -72,22 +74,23 @@ class Newsroom:
         tally = Tally(outlet=paper.name, sections=names, listed=(), proven=True, started=at)
         if paper.trouble and at > self._until - BROKEN_FOR:
             self._break(tally, paper.trouble)
-            return Run(paper=paper, start=at, entries=(), line=_line(tally, at), refused=())
+            return Run(paper=paper, start=at, entries=(), line=_line(tally, at), lost=())
         entries = [self._entry(article) for article in self._published(paper, since, at)]
         for section in names:
             tally.listings[section] += 1
             tally.links[section] += 25
             url = f"https://{paper.host}/{section}.xml"
             tally.stops.append(Ended(section=section, via="feed", url=url, reason="end", pages=1))
-        refused = tuple(self._refused(paper, at) for _ in range(self._dice.random() < 0.3))
-        tally.refused.update(row["class"] for row in refused)
-        self._count(tally, entries, len(refused))
-        return Run(paper=paper, start=at, entries=tuple(entries), line=_line(tally, at), refused=refused)
+        lost = tuple(self._lost(paper, at) for _ in range(self._dice.random() < 0.3))
+        for row in lost:
+            (tally.failed if row["class"] == FAILURE else tally.refused)[row["class"]] += 1
+        self._count(tally, entries, len(lost))
+        return Run(paper=paper, start=at, entries=tuple(entries), line=_line(tally, at), lost=lost)
 
-    def _count(self, tally: Tally, entries: Sequence[Entry], refused: int) -> None:
+    def _count(self, tally: Tally, entries: Sequence[Entry], lost: int) -> None:
         tally.articles = len(entries)
         tally.versions = sum(entry.article.version > 1 for entry in entries)
-        tally.new = tally.asked = len(entries) - tally.versions + refused
+        tally.new = tally.asked = len(entries) - tally.versions + lost
         tally.requests = tally.asked + len(tally.sections) + 1
         tally.received = tally.requests * 21_000
         tally.not_modified = int(self._dice.random() < 0.3)
@@ -160,12 +163,12 @@ class Newsroom:
         recent[index] = article
         return article
 
-    def _refused(self, paper: Paper, at: datetime) -> dict[str, Any]:
+    def _lost(self, paper: Paper, at: datetime) -> dict[str, Any]:
         section = self._dice.choice(paper.sections)[0]
         return {
             "at": (at + timedelta(seconds=40)).isoformat(),
             "outlet": paper.name,
-            "class": self._dice.choice(_REFUSALS),
+            "class": self._dice.choice((*_REFUSALS, FAILURE)),
             "why": "61 characters of text",
             "url": f"https://{paper.host}/gallery/{self._dice.randrange(10**6)}",
             "section": section,

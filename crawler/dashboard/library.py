@@ -1,7 +1,7 @@
 """What the pages show, read from the store and the parts: plain values, nothing of HTML."""
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -123,6 +123,18 @@ class Library:
         query = select(leads.c.state, func.count()).where(leads.c.outlet == outlet).group_by(leads.c.state)
         with self.store.engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
+
+    def lacking(self, outlet: str) -> dict[date, dict[str, int]]:
+        """Leads that are no articles, by the day on their listing (UTC) and by state: pending, refused, gone."""
+        day = func.floor(leads.c.latest / _DAY)
+        query = select(day, leads.c.state, func.count()).where(
+            leads.c.outlet == outlet, leads.c.state != "exported", func.floor(leads.c.earliest / _DAY) == day
+        )
+        found: defaultdict[date, dict[str, int]] = defaultdict(dict)
+        with self.store.engine.connect() as connection:
+            for number, state, count in connection.execute(query.group_by(day, leads.c.state)):
+                found[datetime.fromtimestamp(number * _DAY, UTC).date()][state] = count
+        return dict(found)
 
     def due(self, outlet: str) -> datetime | None:
         """When the schedule has it next; None without a schedule."""

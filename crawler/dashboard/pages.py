@@ -11,7 +11,7 @@ from aiohttp import web
 from jinja2 import Environment
 
 from crawler.dashboard.library import WEEKS, Library, Version
-from crawler.dashboard.plain import hit_of, metrics, overview_of
+from crawler.dashboard.plain import hit_of, metrics, overview_of, row_of
 from crawler.dashboard.plots import bars, calendar
 from crawler.dashboard.question import Query
 from crawler.dashboard.search import SearchIndex
@@ -63,6 +63,8 @@ class Pages:
         if not runs:
             raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
         counts = await _apart(lambda: self._library.calendar(name))
+        lacking = await _apart(lambda: self._library.lacking(name))
+        days = calendar(counts, lacking, last=moment.date(), weeks=WEEKS, label="articles by day of publication")
         return self._page(
             "outlet.html",
             name=name,
@@ -72,8 +74,9 @@ class Pages:
             fields=await _apart(lambda: self._library.fields(name)),
             states=await _apart(lambda: self._library.states(name)),
             due=await _apart(lambda: self._library.due(name)),
-            calendar=calendar(counts, last=moment.date(), weeks=WEEKS, label="articles by day of publication"),
+            calendar=days,
             total=sum(counts.values()),
+            lacking=lacking,
             now=moment,
         )
 
@@ -128,12 +131,14 @@ class Pages:
         if not runs:
             raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
         counts = await _apart(lambda: self._library.calendar(name))
+        lacking = await _apart(lambda: self._library.lacking(name))
         return _json(
             {
                 "health": plain(await _apart(lambda: self._library.health(name, moment))),
                 "fields": await _apart(lambda: self._library.fields(name)),
                 "leads": await _apart(lambda: self._library.states(name)),
                 "days": {day.isoformat(): count for day, count in sorted(counts.items())},
+                "lacking": {day.isoformat(): found for day, found in sorted(lacking.items())},
                 "runs": runs,
             }
         )
@@ -145,7 +150,8 @@ class Pages:
 
     async def api_article(self, request: web.Request) -> web.Response:
         found = await self._article(request)
-        return _json({"record": found.record, "versions": list(found.versions), "story": list(found.story)})
+        rows = {"versions": [row_of(one) for one in found.versions], "story": [row_of(one) for one in found.story]}
+        return _json({"record": found.record, **rows})
 
     async def api_run(self, request: web.Request) -> web.Response:
         line = await self._line(request)

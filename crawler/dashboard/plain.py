@@ -10,6 +10,8 @@ from crawler.dashboard.library import Overview
 from crawler.dashboard.search import Hit
 from crawler.health import plain
 
+_MOMENTS = frozenset({"published", "earliest", "fetched_at"})
+
 
 def overview_of(row: Overview) -> dict[str, Any]:
     """An outlet in one line."""
@@ -28,6 +30,11 @@ def hit_of(hit: Hit) -> dict[str, Any]:
     texts = {name: "".join(piece.text for piece in values[name]) for name in ("title", "snippet")}
     moments = {name: _iso(values[name]) for name in ("published", "fetched")}
     return {**values, **texts, **moments}
+
+
+def row_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the store; its moments are ISO 8601, or null."""
+    return {name: _iso(value) if name in _MOMENTS else value for name, value in row.items()}
 
 
 def metrics(rows: Sequence[Overview], totals: Mapping[str, int], *, indexed: int, now: datetime) -> bytes:

@@ -29,21 +29,35 @@ def bars(counts: Sequence[int], *, label: str) -> Markup:
     return _svg(width, HEIGHT, "bars", label, parts)
 
 
-def calendar(counts: Mapping[date, int], *, last: date, weeks: int, label: str) -> Markup:
-    """A cell for each day up to `last`, a column a week, Mondays on top; the darker, the more."""
+def calendar(
+    counts: Mapping[date, int], lacking: Mapping[date, Mapping[str, int]], *, last: date, weeks: int, label: str
+) -> Markup:
+    """A cell for each day up to `last`, a column a week, Mondays on top; the stronger its colour, the more.
+
+    Days that lack something have a frame, and say by state how much.
+    """
     highest = max(counts.values(), default=0) or 1
     first = last - timedelta(days=last.weekday() + 7 * (weeks - 1))
     parts = []
     for number in range((last - first).days + 1):
         day = first + timedelta(days=number)
-        count = counts.get(day, 0)
-        shade = 0 if not count else 1 + min(SHADES - 1, int(count / highest * SHADES))
         x, y = number // 7 * STEP, HEAD + number % 7 * STEP
-        title = f"<title>{day.isoformat()}: {count}</title>"
-        parts.append(f'<rect class="day s{shade}" x="{x}" y="{y}" width="{CELL}" height="{CELL}">{title}</rect>')
+        parts.append(_cell(day, counts.get(day, 0) / highest, counts.get(day, 0), lacking.get(day, {}), at=(x, y)))
         if day.day == 1 and number // 7 < weeks - 2:
             parts.append(f'<text x="{x}" y="{HEAD - 4}">{_MONTHS[day.month - 1]}</text>')
     return _svg(weeks * STEP, HEAD + 7 * STEP, "calendar", label, parts)
+
+
+def _cell(day: date, share: float, count: int, lacking: Mapping[str, int], *, at: tuple[int, int]) -> str:
+    shade = 1 + min(SHADES - 1, int(share * SHADES)) if count else 0
+    frame = (" pending" if lacking.get("pending") else " lost") if lacking else ""
+    rest = "".join(f", {number} {escape(state)}" for state, number in sorted(lacking.items()))
+    inset = 1 if frame else 0  # a frame is drawn on the edge, half of it outside
+    size = CELL - 2 * inset
+    return (
+        f'<rect class="day s{shade}{frame}" x="{at[0] + inset}" y="{at[1] + inset}" width="{size}" height="{size}">'
+        f"<title>{day.isoformat()}: {count}{rest}</title></rect>"
+    )
 
 
 def _svg(width: int, height: int, kind: str, label: str, parts: Sequence[str]) -> Markup:

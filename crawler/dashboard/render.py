@@ -102,7 +102,7 @@ def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
         return text
     head = "" if is_first else text[:_AROUND].rpartition(" ")[0]
     tail = "" if is_last else text[-_AROUND:].partition(" ")[2]
-    return f"{head} … {tail}"
+    return f"{head} … {tail}".strip()
 
 
 def _datetime(value: Any) -> datetime:

@@ -77,6 +77,7 @@ async function outlets(page, name) {
   expect((await page.locator("meter").count()) > 5, `${name}: fields are missing`);
   await audit(page, `${name}: outlet`);
   await page.goto(`/outlet/${facts.refused.outlet}`);
+  expect((await page.locator("svg.calendar .lost, svg.calendar .pending").count()) > 0, `${name}: no day lacks anything`);
   await settle(page, () => page.locator(`a[href$="${facts.refused.run}"]`).click());
   const link = page.locator(`ul.refused a[href="${facts.refused.url}"]`);
   expect((await link.count()) === 1, `${name}: the refused page is not linked`);
@@ -160,7 +161,7 @@ async function pictures(browser) {
     const page = await open(browser, name, { colorScheme, viewport });
     await page.goto(path);
     const versions = page.locator("#versions");
-    if (await versions.count()) await versions.scrollIntoViewIfNeeded();
+    if (await versions.count()) await versions.evaluate((element) => element.scrollIntoView());
     await picture(page, name);
     await page.context().close();
   }

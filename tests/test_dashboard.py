@@ -16,10 +16,12 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from crawler.dashboard.library import Library
 from crawler.dashboard.question import Query, match_of
+from crawler.dashboard.render import diff
 from crawler.dashboard.search import SearchIndex
 from crawler.dashboard.server import Server, ServerError
 from crawler.run import now
 from crawler.store import Store
+from crawler.word_diff import word_diff
 from tests.harbour import OUTLET, Harbour, article, published, sentence, site, url
 from tests.live import Server as Site
 
@@ -319,3 +321,12 @@ def test_the_outlets_are_as_they_were_looked_at_last_and_a_look_sees_what_has_en
         assert (first.days[-1], second.days[-1]) == (2, 3)
         library.refresh(now() + timedelta(days=100))
         assert library.overviews(now() + timedelta(days=100)) == []
+
+
+def test_a_diff_keeps_the_breaks_around_a_change_and_leaves_out_what_is_far() -> None:
+    far = "Nothing of this has changed. " * 20
+    shown = diff(word_diff(f"{far}\n\nOne tug was lost.\n\n{far}", f"{far}\n\nTwo tugs were lost.\n\n{far}"))
+    assert shown.startswith("… ")
+    assert shown.endswith(" …")
+    assert "changed. \n\n<del>One tug was </del><ins>Two tugs were </ins>lost.\n\nNothing" in shown
+    assert len(shown) < 600

@@ -100,9 +100,9 @@ def percent(share: float) -> str:
 def _shortened(text: str, *, is_first: bool, is_last: bool) -> str:
     if len(text) <= 2 * _AROUND:
         return text
-    head = "" if is_first else text[:_AROUND].rpartition(" ")[0]
-    tail = "" if is_last else text[-_AROUND:].partition(" ")[2]
-    return f"{head} … {tail}".strip()
+    head = "" if is_first else text[:_AROUND].rpartition(" ")[0] + " "
+    tail = "" if is_last else " " + text[-_AROUND:].partition(" ")[2]
+    return f"{head}…{tail}"
 
 
 def _datetime(value: Any) -> datetime:

@@ -26,7 +26,11 @@ async function open(browser, name, options) {
   const wrong = (what) => faults.push(`${name}: ${new URL(page.url()).pathname}: ${what}`);
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong(`console: ${message.text()}`));
   page.on("pageerror", (error) => wrong(`exception: ${error.message}`));
-  page.on("requestfailed", (request) => wrong(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText;
+    // What was on its way when the reader went on to another page has not failed.
+    if (why !== "net::ERR_ABORTED") wrong(`request failed: ${request.url()} ${why}`);
+  });
   page.on("response", (response) => {
     counts.pages += response.request().isNavigationRequest();
     if (response.status() >= 400) wrong(`${response.status()} for ${response.url()}`);

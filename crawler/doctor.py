@@ -5,13 +5,12 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrapy import Request, Spider
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.crawler import AsyncCrawlerRunner
 from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from crawler.causes import Cause
 from crawler.checks import Refusal
-from crawler.crawling import drive
 from crawler.diagnosis import Sign, of_article, of_cause, of_listing, of_refusal
 from crawler.discover import discover
 from crawler.discover.capture import Capture
@@ -181,21 +180,17 @@ class _Doctor(Spider):
         )
 
 
-def examine(process: AsyncCrawlerProcess, outlets: Sequence[Outlet]) -> dict[str, list[Visit]]:
-    """How it is with every way into the outlets, by the outlet's name. Blocks until all are visited."""
+async def examine(process: AsyncCrawlerRunner, outlets: Sequence[Outlet]) -> dict[str, list[Visit]]:
+    """How it is with every way into the outlets, by the outlet's name."""
     found = {
         outlet.name: [Visit.of(section, source) for section in outlet.sections for source in section.sources]
         for outlet in outlets
     }
+    ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
 
-    async def work() -> None:
-        ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
+    async def one(outlet: Outlet) -> None:
+        async with ahead:
+            await process.crawl(_Doctor, outlet=outlet, visits=found[outlet.name])
 
-        async def one(outlet: Outlet) -> None:
-            async with ahead:
-                await process.crawl(_Doctor, outlet=outlet, visits=found[outlet.name])
-
-        await asyncio.gather(*map(one, outlets))
-
-    drive(process, work())
+    await asyncio.gather(*map(one, outlets))
     return found

@@ -1,16 +1,21 @@
 """The doctor: what each kind of answer is called, and that nothing is stored."""
 
-import json
+import asyncio
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from scrapy.crawler import AsyncCrawlerRunner
+from scrapy.settings import Settings
 
 from crawler.causes import Cause
-from crawler.diagnosis import SUGGESTIONS, Finding, of_cause
+from crawler.diagnosis import SUGGESTIONS, Finding, Sign, of_cause
+from crawler.doctor import Visit, examine
+from crawler.outlets import load
 from crawler.run import now
+from tests.harbour import HOST as PORT
 from tests.harbour import article, feed, listing, sentence, site, url
-from tests.site import Answer, write_site
+from tests.site import QUIET, Answer, write_site
 from tests.test_commands import scrapy
 
 HOST = "https://clinic.example"
@@ -96,10 +101,17 @@ def test_every_kind_of_answer_has_its_name_and_its_advice(tmp_path: Path) -> Non
     folder.mkdir()
     (folder / "clinic.py").write_text(OUTLET.replace("KINDS", repr(KINDS)))
     archive = write_site(tmp_path / "site.warc.gz", answers())
-    done = scrapy(tmp_path, "doctor", "clinic", "--json", "-s", f"REPLAY={archive}", outlets=str(folder))
-    assert done.returncode == 1, done.stderr
-    found = {entry["section"]: entry for entry in json.loads(done.stdout)}
-    listings = {name: entry["listing"]["finding"] for name, entry in found.items()}
+    project = Settings()
+    project.setmodule("crawler.settings")
+    ours = {name: project[name] for name in project if (project.getpriority(name) or 0) >= 20}
+    changes = {"DATA_DIR": str(tmp_path / "data"), "PROGRESS": False, "REPLAY": str(archive)}
+    clinic = load((str(folder),))["clinic"]
+
+    async def visit() -> list[Visit]:
+        return (await examine(AsyncCrawlerRunner({**ours, **QUIET, **changes}), [clinic]))["clinic"]
+
+    found = {visit.section.name: visit for visit in asyncio.run(visit())}
+    listings = {name: str(visit.listing.finding) for name, visit in found.items() if visit.listing}
     assert listings == {
         "well": "reached",
         "blocked": "blocked",
@@ -119,25 +131,27 @@ def test_every_kind_of_answer_has_its_name_and_its_advice(tmp_path: Path) -> Non
         "index": "reached",
         "days": "reached",
     }
-    articles = {name: entry["article"] and entry["article"]["finding"] for name, entry in found.items()}
-    assert {name: finding for name, finding in articles.items() if finding} == {
+    assert {name: str(visit.article.finding) for name, visit in found.items() if visit.article} == {
         "well": "reached",
         "wall": "login",
         "drifted": "layout changed",
         "index": "reached",
         "days": "reached",
     }
-    assert found["moved"]["listing"]["note"] == "leads to https://new.example/"
-    assert found["other"]["listing"]["note"] == "1 articles, none of this section"
-    assert found["wall"]["article"]["suggestion"] == SUGGESTIONS[Finding.LOGIN]
+    assert found["moved"].listing == Sign(finding=Finding.MOVED, note="leads to https://new.example/")
+    assert found["other"].listing == Sign(finding=Finding.REACHED, note="1 articles, none of this section")
+    well = {name for name, visit in found.items() if visit.is_well}
+    assert well == {"well", "other", "index", "days"}
     assert not (tmp_path / "data").exists(), "nothing is stored"
 
 
-def test_an_outlet_that_is_well_is_said_so_in_a_table(tmp_path: Path) -> None:
-    archive = write_site(tmp_path / "site.warc.gz", site(4))
+def test_the_command_prints_a_table_and_advice_and_is_no_success_when_something_is_wrong(tmp_path: Path) -> None:
+    pages = {**site(4), f"{PORT}/feed.xml": (403, {}, "no")}
+    archive = write_site(tmp_path / "site.warc.gz", pages)
     done = scrapy(tmp_path, "doctor", "harbour", "-s", f"REPLAY={archive}")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == 1, done.stderr
     assert "reached (3 articles)" in done.stdout
+    assert done.stdout.count(f"harbour: blocked: {PORT}/feed.xml\n  {SUGGESTIONS[Finding.BLOCKED]}") == 1
 
 
 @pytest.mark.parametrize("cause", Cause)

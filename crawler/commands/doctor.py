@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.commands.crawl import console, refuse
-from crawler.crawling import ask_for_contact, outlet_named, outlets_of
+from crawler.crawling import ask_for_contact, drive, outlet_named, outlets_of
 from crawler.diagnosis import SUGGESTIONS, Finding, Sign
 from crawler.doctor import Visit, examine
 from crawler.order import OrderError
@@ -47,7 +47,13 @@ class Command(ScrapyCommand):
         except OrderError as error:
             refuse(str(error))
         ask_for_contact(self.crawler_process)
-        found = examine(self.crawler_process, chosen)
+        process = self.crawler_process
+        found: dict[str, list[Visit]] = {}
+
+        async def work() -> None:
+            found.update(await examine(process, chosen))
+
+        drive(process, work())
         if opts.json:
             print(json.dumps([_plain(name, visit) for name in found for visit in found[name]], indent=2))
         else:

@@ -29,7 +29,7 @@ bench-warc: .venv/ready ## read articles out of a WARC file by one process and b
 
 .PHONY: test
 test: check ## everything that must hold
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 .PHONY: check
 check: .venv/ready

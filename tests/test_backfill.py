@@ -23,7 +23,7 @@ from crawler.run import now
 from crawler.store import Store
 from tests.harbour import HOST, OUTLET, OUTLETS, Harbour, feed, site, url
 from tests.site import QUIET, Answer, write_site
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 WINDOW = {"section": "port", "since": "2026-11-01", "until": "2026-11-21"}
 

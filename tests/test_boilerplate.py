@@ -19,7 +19,7 @@ from crawler.outlet import Rules
 from crawler.outlets import load
 from crawler.page import Page
 from tests.site import write_site
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 TOWNS = ("Amrit", "Bosra", "Cyrrhus", "Dura", "Ebla", "Fidio")

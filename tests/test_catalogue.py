@@ -10,7 +10,7 @@ from crawler import catalogue
 from crawler.discover import Dated, Sitemap
 from crawler.outlet import Section
 from crawler.outlets import load
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 OUTLETS = load()
 PAGE = Path(__file__).parent.parent / "docs" / "outlets.md"

@@ -10,29 +10,14 @@ from pathlib import Path
 import pytest
 
 from crawler.lock import Lock
-from tests.harbour import HOST, OUTLETS, Harbour, article, site, url
+from tests.harbour import HOST, Harbour, article, site, url
 from tests.site import write_site
-
-ROOT = Path(__file__).parent.parent
+from tests.typed import ROOT, scrapy
 
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
     return write_site(tmp_path / "site.warc.gz", site(4))
-
-
-def scrapy(tmp_path: Path, *words: str, outlets: str = OUTLETS) -> "subprocess.CompletedProcess[str]":
-    """The command, with the invented outlet, in a data folder of the test's own."""
-    settings = (f"DATA_DIR={tmp_path / 'data'}", f"OUTLET_MODULES={outlets}", "PROGRESS=False")
-    command = [sys.executable, "-W", "ignore", "-m", "scrapy", *words]
-    return subprocess.run(
-        [*command, *(word for setting in settings for word in ("-s", setting))],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
 
 
 @pytest.mark.parametrize(

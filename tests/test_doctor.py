@@ -16,7 +16,7 @@ from crawler.run import now
 from tests.harbour import HOST as PORT
 from tests.harbour import article, feed, listing, sentence, site, url
 from tests.site import QUIET, Answer, write_site
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 HOST = "https://clinic.example"
 KINDS = (

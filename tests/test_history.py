@@ -10,7 +10,7 @@ from crawler.order import OrderError
 from crawler.word_diff import word_diff
 from tests.harbour import OUTLET, Harbour, article, site, url
 from tests.live import Server
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 LATE = {"REVISITS": ["9000d"]}
 

@@ -72,7 +72,7 @@ def test_robots_txt_is_read_to_its_limit_and_not_further() -> None:
     assert causes(spider) == {Cause.ROBOTS}
 
 
-def test_a_page_is_asked_for_once_however_many_lead_there() -> None:
+def test_a_page_is_asked_for_once_and_again_only_where_a_redirect_leads_there() -> None:
     asked: list[str] = []
 
     def answer(request: web.Request) -> web.Response:
@@ -81,8 +81,9 @@ def test_a_page_is_asked_for_once_however_many_lead_there() -> None:
         return web.Response(status=302 if headers else 200, headers=headers)
 
     with serve(answer) as base:
-        spider = visit(f"{base}/page", f"{base}/a", f"{base}/b", ROBOTSTXT_OBEY=False, DUPEFILTER_CLASS=UNFILTERED)
-    assert asked.count("/page") == 1
+        urls = (f"{base}/page", f"{base}/page", f"{base}/page", f"{base}/a")
+        spider = visit(*urls, ROBOTSTXT_OBEY=False, DUPEFILTER_CLASS=UNFILTERED)
+    assert asked.count("/page") == 2
     assert causes(spider) == {Cause.REPEATED}
 
 

@@ -12,7 +12,7 @@ from crawler.progress import board, line_of
 from crawler.tally import Tally
 from tests.harbour import HOST, site
 from tests.site import write_site
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 
 def tally() -> Tally:

@@ -14,7 +14,7 @@ from crawler.reextraction import changed, lead_of_record, reread
 from crawler.run import now
 from crawler.store import Store
 from tests.harbour import HOST, OUTLET, Harbour, article, feed, sentence, site, url
-from tests.test_commands import scrapy
+from tests.typed import scrapy
 
 #: Rules of yesterday: the aside was taken for a paragraph, and nobody looked for the author.
 YESTERDAY = replace(OUTLET, rules=Rules(body=("div.story > p", "div.story")), name="harbour")

@@ -100,9 +100,10 @@ class Manners:
             self._failed(urlsplit(request.url).hostname or "", cause)
 
     def _note(self, request: Request) -> None:
-        # A redirect may lead twice to one page, a repetition after a failure must.
+        # A repetition after a failure must be let through, and so must a redirect: only what it leads to tells whether
+        # an article has moved, or a listing has come to its end.
         mark = fingerprint(request)
-        if mark in self._asked and not request.meta.get("retry_times"):
+        if mark in self._asked and not (request.meta.get("retry_times") or request.meta.get("redirect_times")):
             raise Refused(Cause.REPEATED, f"{request.url[:200]} was asked for in this run")
         self._asked.add(mark)
 

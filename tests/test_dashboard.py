@@ -19,8 +19,9 @@ from crawler.dashboard.question import Query, match_of
 from crawler.dashboard.render import diff
 from crawler.dashboard.search import SearchIndex
 from crawler.dashboard.server import Server, ServerError
+from crawler.lead import Lead
 from crawler.run import now
-from crawler.store import Store
+from crawler.store import Leads, Store
 from crawler.word_diff import word_diff
 from tests.harbour import OUTLET, Harbour, article, published, sentence, site, url
 from tests.live import Server as Site
@@ -330,3 +331,17 @@ def test_a_diff_keeps_the_breaks_around_a_change_and_leaves_out_what_is_far() ->
     assert shown.endswith(" …")
     assert "changed. \n\n<del>One tug was </del><ins>Two tugs were </ins>lost.\n\nNothing" in shown
     assert len(shown) < 600
+
+
+def test_leads_without_a_date_and_outlets_without_a_known_run_have_their_page(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(2))
+    with Store.open(data_dir=harbour.data) as store, store.engine.begin() as connection:
+        undated = [Lead(outlet="harbour", key="9", url=url(9))]
+        connection.execute(sqlalchemy.text("DELETE FROM runs"))
+    with Store.open(data_dir=harbour.data) as store:
+        Leads(store, "harbour").remember(undated, now=now())
+    status, text, _ = get(harbour.data, "/outlet/harbour")
+    assert status == 200
+    assert "2 exported, 1 pending" in text
+    assert json.loads(get(harbour.data, "/api/outlet/harbour")[1])["lacking"] == {}

@@ -23,7 +23,7 @@ from crawler.store import Store
 #: 76,000 articles of the last 60 days and 25,000 older ones in parts of 64 MiB.
 PLAN = Plan(outlets=40, days=60, rate=38, archived=25_000)
 #: Groups of articles that a crawl exports, alone and while the dashboard works.
-GROUPS = 150
+GROUPS = 80
 #: What a crawl waits for the store, in the median, while the dashboard works.
 MOST_LOCKED = 0.01  # seconds
 
@@ -108,6 +108,7 @@ async def _work(folder: Path, store: Store, index: SearchIndex, stop: asyncio.Ev
             await asyncio.to_thread(index.catch_up, store, folder)
             async with client.get(pages[count % len(pages)]) as answer:
                 await answer.read()
+                answer.raise_for_status()
             count += 1
     while await asyncio.to_thread(index.catch_up, store, folder):
         pass

@@ -72,7 +72,7 @@ async def _one(client: Any, kind: Kind, turn: int) -> None:
 def kinds(store: Store) -> Iterator[Kind]:
     """Every kind of page and of API call."""
     with store.engine.connect() as connection:
-        outlets = list(connection.scalars(select(articles.c.outlet).distinct()))
+        outlets = list(connection.scalars(select(runs.c.outlet).distinct()))
         where = select(articles.c.outlet, articles.c.key).order_by(articles.c.content_hash).limit(40)
         some = [f"{row.outlet}/{row.key}" for row in connection.execute(where)]
         where = select(articles.c.outlet, articles.c.key).order_by(articles.c.offset.desc()).limit(40)

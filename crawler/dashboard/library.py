@@ -2,9 +2,9 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import and_, func, or_, select
 from crawler.dashboard.diary import Diary
 from crawler.export import Records
 from crawler.harvest import WATCHED
-from crawler.health import PAST_DAYS, Health, PastRun, judge
+from crawler.health import Health, judge
 from crawler.outlet import Outlet
 from crawler.store import Runs, Store
 from crawler.store.slots import slots
@@ -87,9 +87,9 @@ class Library:
         self._diary.refresh(now)
 
     def health(self, outlet: str, now: datetime) -> Health:
-        """The verdict on one outlet."""
-        lines = Runs(self.store).since(now - timedelta(days=PAST_DAYS), outlet)
-        return judge(outlet, [PastRun.from_row(line) for line in lines], now=now)
+        """The verdict on one outlet, the same as among all of them."""
+        healths = self._diary.verdicts(now).healths
+        return next((health for health in healths if health.outlet == outlet), judge(outlet, (), now=now))
 
     def runs(self, outlet: str) -> list[dict[str, Any]]:
         """The last runs of an outlet, newest first, as the diary has them."""
@@ -99,9 +99,9 @@ class Library:
         """One run as the diary has it; None when it is not known."""
         return Runs(self.store).get(outlet, run)
 
-    def fields(self, outlet: str) -> dict[str, float]:
-        """Share of the articles of the last runs that have each field; {} without articles."""
-        harvests = [line["harvest"] for line in self.runs(outlet) if line.get("harvest")]
+    def fields(self, runs: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+        """Share of the articles of these runs that have each field; {} without articles."""
+        harvests = [line["harvest"] for line in runs if line.get("harvest")]
         total = sum(harvest["articles"] for harvest in harvests)
         empty: Counter[str] = Counter()
         for harvest in harvests:
@@ -126,10 +126,11 @@ class Library:
 
     def lacking(self, outlet: str) -> dict[date, dict[str, int]]:
         """Leads that are no articles, by the day on their listing (UTC) and by state: pending, refused, gone."""
-        day = func.floor(leads.c.latest / _DAY)
-        query = select(day, leads.c.state, func.count()).where(
-            leads.c.outlet == outlet, leads.c.state != "exported", func.floor(leads.c.earliest / _DAY) == day
-        )
+        # What SQLAlchemy gives SQLite for floor fails for a null.
+        first, day = (func.floor(func.coalesce(side, 0) / _DAY) for side in (leads.c.earliest, leads.c.latest))
+        is_known = leads.c.earliest.is_not(None) & leads.c.latest.is_not(None) & (first == day)
+        mine = (leads.c.outlet == outlet) & (leads.c.state != "exported")
+        query = select(day, leads.c.state, func.count()).where(mine, is_known)
         found: defaultdict[date, dict[str, int]] = defaultdict(dict)
         with self.store.engine.connect() as connection:
             for number, state, count in connection.execute(query.group_by(day, leads.c.state)):

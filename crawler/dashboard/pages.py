@@ -60,8 +60,9 @@ class Pages:
     async def outlet(self, request: web.Request) -> web.Response:
         name, moment = request.match_info["outlet"], now()
         runs = await _apart(lambda: self._library.runs(name))
-        if not runs:
-            raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
+        states = await _apart(lambda: self._library.states(name))
+        if not runs and not states:
+            raise web.HTTPNotFound(text=f"nothing is known of an outlet {name!r}\n")
         counts = await _apart(lambda: self._library.calendar(name))
         lacking = await _apart(lambda: self._library.lacking(name))
         days = calendar(counts, lacking, last=moment.date(), weeks=WEEKS, label="articles by day of publication")
@@ -71,8 +72,8 @@ class Pages:
             title=self._library.title(name),
             health=await _apart(lambda: self._library.health(name, moment)),
             runs=runs,
-            fields=await _apart(lambda: self._library.fields(name)),
-            states=await _apart(lambda: self._library.states(name)),
+            fields=self._library.fields(runs),
+            states=states,
             due=await _apart(lambda: self._library.due(name)),
             calendar=days,
             total=sum(counts.values()),
@@ -128,15 +129,16 @@ class Pages:
     async def api_outlet(self, request: web.Request) -> web.Response:
         name, moment = request.match_info["outlet"], now()
         runs = await _apart(lambda: self._library.runs(name))
-        if not runs:
-            raise web.HTTPNotFound(text=f"no run of an outlet {name!r} is known\n")
+        states = await _apart(lambda: self._library.states(name))
+        if not runs and not states:
+            raise web.HTTPNotFound(text=f"nothing is known of an outlet {name!r}\n")
         counts = await _apart(lambda: self._library.calendar(name))
         lacking = await _apart(lambda: self._library.lacking(name))
         return _json(
             {
                 "health": plain(await _apart(lambda: self._library.health(name, moment))),
-                "fields": await _apart(lambda: self._library.fields(name)),
-                "leads": await _apart(lambda: self._library.states(name)),
+                "fields": self._library.fields(runs),
+                "leads": states,
                 "days": {day.isoformat(): count for day, count in sorted(counts.items())},
                 "lacking": {day.isoformat(): found for day, found in sorted(lacking.items())},
                 "runs": runs,

@@ -96,8 +96,8 @@ class Server:
             raise ServerError(
                 f"cannot listen on {self.host}:{self.port}: {error.strerror}; try another --port"
             ) from None
-        place = runner.addresses[0]
-        sys.stdout.write(f"dashboard at http://{self.host}:{place[1]}/\n")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        sys.stdout.write(f"dashboard at http://{host}:{runner.addresses[0][1]}/\n")
         sys.stdout.flush()
         keeping = asyncio.create_task(_keep_up(library, index))
         await stopping.wait()

@@ -2,8 +2,8 @@
 FROM python:3.11-slim
 RUN useradd --create-home --uid 10001 crawler && mkdir /data && chown crawler /data
 WORKDIR /srv/crawler
-COPY requirements.txt ./
-RUN pip install --no-cache-dir --requirement requirements.txt
+COPY requirements.lock ./
+RUN pip install --no-cache-dir --no-deps --require-hashes --requirement requirements.lock
 COPY scrapy.cfg ./
 COPY crawler ./crawler
 COPY schema ./schema

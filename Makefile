@@ -3,17 +3,35 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := data/demo
 
-.venv/ready: requirements.txt requirements-dev.txt requirements-postgres.txt
+# A lock is complete: nothing is left to resolve, and pip 23 stumbles over the two spellings of lxml[html_clean].
+INSTALL := pip install --quiet --no-deps --require-hashes --requirement
+
+.venv/ready: requirements-dev.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --requirement requirements.txt --requirement requirements-dev.txt
+	$(BIN)/$(INSTALL) requirements-dev.lock
 	touch $@
 
-.venv-eval/ready: requirements.txt evaluation/requirements.txt
+.venv-eval/ready: evaluation/requirements.lock
 	$(PYTHON) -m venv .venv-eval
-	# pip 23 stumbles over the two spellings of lxml[html_clean] among the peers' requirements.
-	.venv-eval/bin/pip install --quiet --upgrade pip
-	.venv-eval/bin/pip install --quiet --requirement requirements.txt --requirement evaluation/requirements.txt
+	.venv-eval/bin/$(INSTALL) evaluation/requirements.lock
 	touch $@
+
+.venv-lock/ready: Makefile
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/pip install --quiet uv==0.13.9
+	touch $@
+
+# Versions stay as they are locked, unless a requirement asks for another; for every interpreter and system.
+LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+.PHONY: lock
+lock: .venv-lock/ready ## write the locks anew: after every change of a requirements.txt
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) requirements-postgres.txt -o requirements-postgres.lock
+	$(LOCK) requirements.txt requirements-dev.txt -o requirements-dev.lock
+	$(LOCK) requirements.txt evaluation/requirements.txt -o evaluation/requirements.lock
+	$(LOCK) requirements.txt bench/dedup/requirements.txt -o bench/dedup/requirements.lock
 
 .PHONY: demo
 demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
@@ -71,10 +89,12 @@ bench-store: .venv/ready ## what look-ups and commits of the store take of a cra
 .PHONY: hostile
 hostile: .venv/ready ## crawl a loopback server of a hundred traps: does every crawl end well, and nothing leave its bounds?
 	$(BIN)/python -m drills.hostile
-.venv-dedup/ready: requirements.txt bench/dedup/requirements.txt
+
+.venv-dedup/ready: bench/dedup/requirements.lock
 	$(PYTHON) -m venv .venv-dedup
-	.venv-dedup/bin/pip install --quiet --requirement requirements.txt --requirement bench/dedup/requirements.txt
+	.venv-dedup/bin/$(INSTALL) bench/dedup/requirements.lock
 	touch $@
+
 
 .PHONY: bench-dedup
 bench-dedup: .venv-dedup/ready ## how well copies are found, beside peers, and the cost up to a million; KNOWN=100000 for less
@@ -91,4 +111,4 @@ bench-dashboard: .venv/ready ## what the dashboard takes to answer over 100,000 
 
 .PHONY: clean
 clean:
-	rm -rf .venv .venv-eval .venv-dedup data .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-eval .venv-dedup .venv-parsers .venv-lock data .mypy_cache .ruff_cache .pytest_cache

@@ -32,6 +32,7 @@ lock: .venv-lock/ready ## write the locks anew: after every change of a requirem
 	$(LOCK) requirements.txt requirements-dev.txt -o requirements-dev.lock
 	$(LOCK) requirements.txt evaluation/requirements.txt -o evaluation/requirements.lock
 	$(LOCK) requirements.txt bench/dedup/requirements.txt -o bench/dedup/requirements.lock
+	$(LOCK) requirements.txt drills/fuzz_parsers/requirements.txt -o drills/fuzz_parsers/requirements.lock
 
 .PHONY: demo
 demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
@@ -108,6 +109,15 @@ browser: .venv/ready ## go through the dashboard in headless Chromium; SHOTS=doc
 .PHONY: bench-dashboard
 bench-dashboard: .venv/ready ## what the dashboard takes to answer over 100,000 articles, and that no crawl waits for it
 	$(BIN)/python -W ignore -m bench.dashboard
+
+.venv-parsers/ready: drills/fuzz_parsers/requirements.lock
+	$(PYTHON) -m venv .venv-parsers
+	.venv-parsers/bin/$(INSTALL) drills/fuzz_parsers/requirements.lock
+	touch $@
+
+.PHONY: fuzz-parsers
+fuzz-parsers: .venv-parsers/ready ## feeds, sitemaps, listings, robots.txt and URLs, guided by coverage; SECONDS=60 a target
+	nice -n 10 .venv-parsers/bin/python -m drills.fuzz_parsers --seconds $(or $(SECONDS),60) $(ONLY)
 
 .PHONY: clean
 clean:

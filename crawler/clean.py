@@ -37,6 +37,7 @@ def clean_url(url: str) -> str:
         host, port = _ascii(parts.hostname or ""), parts.port
     except ValueError:
         return url.strip()
+    host = f"[{host}]" if ":" in host else host  # `hostname` takes the brackets of IPv6 off
     if port and port != {"http": 80, "https": 443}.get(parts.scheme.lower()):
         host = f"{host}:{port}"
     path = _without_dots(_clean_escapes(parts.path)) or "/"

@@ -16,6 +16,7 @@ LOCKS = {
     "requirements-dev.lock": ("requirements.txt", "requirements-dev.txt"),
     "evaluation/requirements.lock": ("requirements.txt", "evaluation/requirements.txt"),
     "bench/dedup/requirements.lock": ("requirements.txt", "bench/dedup/requirements.txt"),
+    "drills/fuzz_parsers/requirements.lock": ("requirements.txt", "drills/fuzz_parsers/requirements.txt"),
 }
 _HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 

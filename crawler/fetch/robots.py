@@ -69,8 +69,8 @@ class Robots(RobotsTxtMiddleware):
             raise Refused(rules.cause, str(rules))
         if not rules.can_fetch(request.url, self._agent):
             raise Refused(Cause.ROBOTS, f"{request.url[:200]}: forbidden by {place}/robots.txt")
-        if self._is_live and (delay := rules.crawl_delay(self._agent)):
-            self._slow_down(parts.hostname or "", min(float(delay), self._longest_delay))
+        if self._is_live and (delay := delay_of(rules, self._agent, longest=self._longest_delay)):
+            self._slow_down(parts.hostname or "", delay)
 
     def stop_at_limit(self, data: bytes, request: Request, **_: Any) -> None:
         """Read robots.txt as far as it counts."""
@@ -83,20 +83,20 @@ class Robots(RobotsTxtMiddleware):
         now = datetime.now(UTC)
         kept = self._kept(place)
         if kept and now - kept.fetched < HOLD:
-            return _parsed(kept.body)
+            return parsed(kept.body)
         try:
             body = await self._fetch(place)
         except Refused as refusal:
             if refusal.cause in _OURS:
                 return refusal
             if kept and now - kept.fetched < STAND_IN:
-                return _parsed(kept.body)
+                return parsed(kept.body)
             # What the network says of the host holds for its pages too, and tells more.
             cause = Cause.ROBOTS_UNREACHABLE if refusal.cause in _SAID else refusal.cause
             return Refused(cause, f"{place}/robots.txt: {refusal}")
         if self.store and self._is_live:
             KeptRobots(self.store()).keep(place, Rules(body=body, fetched=now))
-        return _parsed(body)
+        return parsed(body)
 
     async def _fetch(self, place: str) -> bytes:
         """The file; empty where there is none. Raises Refused when nobody knows."""
@@ -137,5 +137,11 @@ def _body(response: Response) -> bytes:
     return response.body[:LONGEST] if 200 <= response.status < 300 else b""
 
 
-def _parsed(body: bytes) -> Protego:
+def parsed(body: bytes) -> Protego:
+    """The rules of a robots.txt; what cannot be read of it is left out."""
     return Protego.parse(body.decode("utf-8-sig", errors="ignore"))
+
+
+def delay_of(rules: Protego, agent: str, *, longest: float) -> float:
+    """Seconds that the rules want between two requests, `longest` at the most; 0 when they say nothing."""
+    return min(float(rules.crawl_delay(agent) or 0), longest)

@@ -1,0 +1,1 @@
+"""The parsers under fuzz: what strangers write is read, and a promise is broken or is not."""

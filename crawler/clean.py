@@ -78,7 +78,7 @@ def _clean_escapes(part: str) -> str:
         character = chr(int(match[1], 16))
         return character if character in _UNRESERVED else match[0].upper()
 
-    return quote(_ESCAPE.sub(escape, part), safe="/:@!$&'()*+,;=~-._%?[]", errors="replace")
+    return quote(_ESCAPE.sub(escape, part), safe="/:@!$&'()*+,;=~-._%?[]", errors="surrogatepass")
 
 
 def clean_text(text: str) -> str:

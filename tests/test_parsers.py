@@ -25,3 +25,7 @@ def test_what_is_left_of_seeds_breaks_no_promise(name: str, data: st.DataObject)
 
 def test_an_address_of_ipv6_keeps_its_brackets() -> None:
     assert clean_url("http://[::1]:8080/a") == "http://[::1]:8080/a"
+
+
+def test_half_a_character_begins_no_query() -> None:
+    assert clean_url("https://herald.example/a\udc80") == "https://herald.example/a%ED%B2%80"

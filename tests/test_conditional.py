@@ -144,7 +144,7 @@ def test_a_listing_that_fails_once_does_not_end_a_walk(harbour: Harbour, status:
             server.pages |= site(9)
 
     server.before = mend
-    tally = harbour.visit(server, settings={"RETRY_TIMES": 2})
+    tally = harbour.visit(server, settings={"RETRY_TIMES": 2, "RETRY_BACKOFF": 0.001})
     assert (tally.articles, tally.listings_failed) == (9, {})
 
 

@@ -79,7 +79,9 @@ def _fewer(runs: Sequence[PastRun]) -> Finding | None:
         if expected < LEAST_EXPECTED:
             continue
         share = _new(runs, end - span, end) / expected
-        if max(share, _last_day(runs, rhythm)) < FEWER * _least_share(past, rhythm, span):
+        # What has been mended is no news: the later half of the span, and the last day, must be as poor.
+        latest = (_share(runs, rhythm, span / 2), _share(runs, rhythm, timedelta(days=1)))
+        if max(share, *latest) < FEWER * _least_share(past, rhythm, span):
             cause = f"{share:.0%} of the usual number of new articles in the last {span.days} days"
             return Finding(
                 kind=Drift.FEWER_ARTICLES,
@@ -90,11 +92,11 @@ def _fewer(runs: Sequence[PastRun]) -> Finding | None:
     return None
 
 
-def _last_day(runs: Sequence[PastRun], rhythm: Rhythm) -> float:
-    """The share of the expected articles of the last day: what has been mended is no news."""
-    end, day = runs[-1].start, timedelta(days=1)
-    expected = rhythm.expected(end - day, end)
-    return _new(runs, end - day, end) / expected if expected else 1.0
+def _share(runs: Sequence[PastRun], rhythm: Rhythm, span: timedelta) -> float:
+    """The share of the articles to be expected in the last stretch that came; 1 where none was."""
+    end = runs[-1].start
+    expected = rhythm.expected(end - span, end)
+    return _new(runs, end - span, end) / expected if expected else 1.0
 
 
 def _least_share(runs: Sequence[PastRun], rhythm: Rhythm, span: timedelta) -> float:

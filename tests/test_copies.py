@@ -14,8 +14,8 @@ from bench.dedup.quality import corpus, measure
 from crawler.article import Article
 from crawler.dedup.copies import ALONE
 from crawler.store import Copies, Store, WaitingRoom
-from crawler.store.copies import COMMON, FRESH, KEPT, copies, copy_keys
 from crawler.store.copies import record as record_anew
+from crawler.store.copy_rows import COMMON, FRESH, KEPT, copies, copy_keys
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 OTHER_KINDS = ("excerpt in own text", "original of an excerpt")

@@ -18,7 +18,7 @@ from crawler.export.line import article_of
 from crawler.lead import Lead
 from crawler.rebuild import Report, rebuild
 from crawler.store import Entry, Leads, Parts, Store, StoreError, Walks
-from crawler.store.copies import copies
+from crawler.store.copy_rows import copies
 from crawler.store.tables import about, articles, leads, parts, sqlite_file, walks
 
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from bench.dedup.detectors import START
-from crawler.store.copies import COMMON
+from crawler.store.copy_rows import COMMON
 
 CHUNK = 20_000
 COPIES = 0.25

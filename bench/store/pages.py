@@ -1,27 +1,29 @@
 """Several hundred pages of an invented outlet, as heavy as those of real ones, in an archive to be replayed."""
 
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
+from bench.dedup.bodies import Body
 from crawler.fetch.warc_write import Exchange, Writer
 from drills.crash.world import BEGIN, HOST, ON_A_PAGE, Story, article, listing, stories
-
-#: Sentences of 25 words: articles of the evaluation sets have 490 to 680 words in the median.
-SENTENCES = 24
 
 _NAVIGATION = "".join(f'<li><a href="/section/{number}/">Section number {number}</a></li>' for number in range(120))
 _SCRIPT = f"<script>window.settings = {[number * 7919 for number in range(6000)]};</script>"
 _STYLE = "<style>" + "".join(f".block-{number} {{ margin: {number}px }}" for number in range(500)) + "</style>"
 
 
-def write(path: Path, *, articles: int, seed: int) -> list[int]:
-    """Write the archive; the bytes of each article page."""
+def write(path: Path, bodies: Sequence[Body], *, articles: int, seed: int) -> list[int]:
+    """Write the archive; the bytes of each article page.
+
+    The articles have these bodies; where there are more articles than those, the rest repeat some under other titles.
+    """
     every = stories(seed=seed, at_first=articles, a_step=1, steps=0)
     sizes = []
     with path.open("wb") as file:
         writer = Writer(file, name=path.name, made=BEGIN)
-        for story in every:
-            page = _heavy(article(story, 0, sentences=SENTENCES), story)
+        for number, story in enumerate(every):
+            page = _heavy(article(story, 0, body=bodies[number % len(bodies)]), story)
             sizes.append(len(page))
             writer.write(_exchange(f"http://{HOST}{story.path}", page))
         pages = -(-len(every) // ON_A_PAGE)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store import Store, StoreError
-from crawler.store.copies import copies, copy_keys
+from crawler.store.copy_rows import copies, copy_keys
 from crawler.store.tables import about, articles, leads, metadata, parts, walks
 
 _BATCH = 500  # rows

@@ -7,14 +7,18 @@ good. Everything follows from the seed, so that what must come out is known.
 import json
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from html import escape
 
 HOST = "quay.example"
 #: The clock of the drill begins here, and goes on by an hour a step.
 BEGIN = datetime(2026, 11, 1, 6, 0, tzinfo=UTC)
 STEP = timedelta(hours=1)
 ON_A_PAGE = 25
+#: Of an article without a body of its own.
+SENTENCES = 6
 
 _WORDS = tuple(
     re.findall(
@@ -86,9 +90,10 @@ def listing(shown: list[Story], page: int) -> str | None:
     return f"<html><body><h1>News</h1><ul>{cards}</ul></body></html>" if part else None
 
 
-def article(story: Story, revision: int, *, sentences: int = 6) -> str:
-    """The page of an article, in words that no other one and no other revision has."""
-    paragraphs = "".join(f"<p>{_sentence(story.number, revision, line)}</p>" for line in range(sentences))
+def article(story: Story, revision: int, *, body: Sequence[str] = ()) -> str:
+    """The page of an article; without a body, in words that no other one and no other revision has."""
+    lines = body or [_sentence(story.number, revision, line) for line in range(SENTENCES)]
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     facts = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

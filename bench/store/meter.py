@@ -1,0 +1,90 @@
+"""Measuring what the store takes, apart from what it has others compute meanwhile."""
+
+import functools
+import inspect
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FunctionType
+from typing import Any
+
+import crawler.store
+
+#: A room that knows no database: what the store asks of it is computing.
+PURE = "crawler.dedup."
+
+
+@dataclass(kw_only=True)
+class Cost:
+    """What the calls of a function took, in seconds, without those measured within them."""
+
+    calls: int = 0
+    cpu: float = 0.0
+    wall: float = 0.0
+
+
+class Meter:
+    """Measures every public method of the store's rooms, and every function of pure rooms that the store calls.
+
+    A method that another calls counts as part of that; a pure function counts alone.
+    """
+
+    def __init__(self) -> None:
+        self.store: dict[str, Cost] = defaultdict(Cost)
+        self.computing: dict[str, Cost] = defaultdict(Cost)
+        self._around: list[Cost] = []
+
+    def watch(self) -> None:
+        """From now on, whatever is asked of the store is measured."""
+        for room in (getattr(crawler.store, name) for name in crawler.store.__all__):
+            if issubclass(room, Exception) or "store" not in inspect.signature(room).parameters:
+                continue  # it is handed around, and asks for nothing
+            for name, method in list(vars(room).items()):
+                if inspect.isfunction(method) and not name.startswith("_"):
+                    setattr(room, name, self._of_store(f"{room.__name__}.{name}", method))
+        for name, module in list(sys.modules.items()):
+            if name.startswith("crawler.store."):
+                self._watch_pure(module)
+
+    def _watch_pure(self, module: object) -> None:
+        for name, found in list(vars(module).items()):
+            if isinstance(found, FunctionType) and found.__module__.startswith(PURE):
+                setattr(module, name, self._of_pure(name, found))
+
+    def _of_store(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(method)
+        def measured(*words: Any, **named: Any) -> Any:
+            if self._around:
+                return method(*words, **named)
+            with self._measured(self.store[name]):
+                return method(*words, **named)
+
+        return measured
+
+    def _of_pure(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(function)
+        def measured(*words: Any, **named: Any) -> Any:
+            with self._measured(self.computing[name]):
+                return function(*words, **named)
+
+        return measured
+
+    @contextmanager
+    def _measured(self, cost: Cost) -> Iterator[None]:
+        around = self._around[-1] if self._around else None
+        self._around.append(cost)
+        cpu, wall = time.thread_time(), time.perf_counter()
+        try:
+            yield
+        finally:
+            cpu, wall = time.thread_time() - cpu, time.perf_counter() - wall
+            self._around.pop()
+            cost.calls += 1
+            cost.cpu += cpu
+            cost.wall += wall
+            if around:
+                around.cpu -= cpu
+                around.wall -= wall

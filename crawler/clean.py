@@ -46,7 +46,10 @@ def clean_url(url: str) -> str:
 
 def _ascii(host: str) -> str:
     """The host as the name system knows it. Raises ValueError for one that it cannot know."""
-    host = host.rstrip(".")
+    bare = host.rstrip(".")
+    if host and not bare:
+        raise ValueError("a host of dots")
+    host = bare
     return host if host.isascii() else host.encode("idna").decode("ascii")
 
 

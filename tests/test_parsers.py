@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.clean import clean_url
+from crawler.discover.address import absolute
 from drills.fuzz_parsers.seeds import SEEDS
 from drills.fuzz_parsers.targets import TARGETS
 
@@ -29,3 +30,11 @@ def test_an_address_of_ipv6_keeps_its_brackets() -> None:
 
 def test_half_a_character_begins_no_query() -> None:
     assert clean_url("https://herald.example/a\udc80") == "https://herald.example/a%ED%B2%80"
+
+
+def test_a_blank_before_an_empty_fragment_is_no_part_of_an_address() -> None:
+    assert absolute("https://herald.example/", "a\x0b#") == "https://herald.example/a"
+
+
+def test_a_host_of_dots_is_not_taken_for_none() -> None:
+    assert clean_url("https://./?a") == "https://./?a"

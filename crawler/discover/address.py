@@ -16,7 +16,7 @@ def absolute(base: str, href: str) -> str:
         return ""
     href = _BROKEN_LINE.sub("", href).replace(" ", "%20")
     try:
-        url = urljoin(base, href)
+        url = urljoin(base, href).strip()  # an empty fragment that went may have left a blank at the end
         parts = urlsplit(url)
         has_place = bool(parts.hostname) and parts.port != 0
     except ValueError:

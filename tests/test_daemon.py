@@ -96,6 +96,16 @@ def test_sections_have_slots_of_their_own_and_settings_reach_the_crawls() -> Non
     assert "DATA_DIR=elsewhere" in options.passed_on
 
 
+def test_secrets_reach_the_crawls_by_their_environment_and_not_their_command_line() -> None:
+    settings = Settings()
+    settings.setmodule("crawler.settings")
+    settings.setdict({"DATABASE_URL": "postgresql://u:hidden@db/crawler"}, priority="cmdline")
+    options = Options.of(settings, {"harbour": OUTLET}, ())
+    assert options.secrets == {"DATABASE_URL": "postgresql://u:hidden@db/crawler"}
+    assert "hidden" not in " ".join(options.passed_on)
+    assert "hidden" not in repr(options)
+
+
 def test_the_memory_of_a_process_is_told() -> None:
     assert resident(os.getpid()) > 10
     assert resident(2**22 + 1) == 0

@@ -3,9 +3,8 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
@@ -16,10 +15,11 @@ from scrapy.settings import BaseSettings
 
 from crawler.commands.crawl import console, refuse
 from crawler.crawling import outlet_named, outlets_of
-from crawler.health import PAST_DAYS, Health, PastRun, State, judge_all, plain
+from crawler.health import Health, State, judge, plain
 from crawler.order import OrderError
 from crawler.run import now
-from crawler.store import Runs, Store, StoreError
+from crawler.store import Store, StoreError
+from crawler.verdicts import verdicts
 
 _COLOURS = {State.GOOD: "green", State.NEW: "cyan", State.DOUBTFUL: "yellow", State.BAD: "bold red"}
 
@@ -52,15 +52,15 @@ class Command(ScrapyCommand):
         try:
             for name in args:
                 outlet_named(name, outlets_of(self.crawler_process))  # type: ignore[arg-type]  # of the project's kind
-            verdicts = verdicts_of(self.settings, args, moment=now())
+            judged = verdicts_of(self.settings, args, moment=now())
         except (OrderError, StoreError) as error:
             refuse(str(error))
         if opts.json:
-            for health in verdicts:
+            for health in judged:
                 print(json.dumps(plain(health), ensure_ascii=False))
         else:
-            _show(verdicts)
-        self.exitcode = 1 if any(health.state is State.BAD for health in verdicts) else 0
+            _show(judged)
+        self.exitcode = 1 if any(health.state is State.BAD for health in judged) else 0
 
 
 def verdicts_of(settings: BaseSettings, names: Sequence[str], *, moment: datetime) -> list[Health]:
@@ -69,20 +69,16 @@ def verdicts_of(settings: BaseSettings, names: Sequence[str], *, moment: datetim
     if not settings["DATABASE_URL"] and not (data_dir / "state.sqlite").exists():
         raise StoreError(f"nothing has run in {data_dir} yet: scrapy run, or -s DATA_DIR=another folder")
     with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
-        lines = Runs(store).since(moment - timedelta(days=PAST_DAYS))
-    histories: defaultdict[str, list[PastRun]] = defaultdict(list)
-    for line in lines:
-        histories[line["outlet"]].append(PastRun.from_row(line))
-    # All are judged, whoever was asked for: whether an outage is ours shows in the others.
-    verdicts = judge_all({**{name: [] for name in names}, **histories}, now=moment)
-    return [health for health in verdicts if health.outlet in (names or histories)]
+        found = verdicts(store, now=moment)
+    missing = [judge(name, [], now=moment) for name in names if name not in {health.outlet for health in found}]
+    return [health for health in found if not names or health.outlet in names] + missing
 
 
-def _show(verdicts: Sequence[Health]) -> None:
+def _show(judged: Sequence[Health]) -> None:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1))
     for name in ("outlet", "state", "last run", "newest article", "since", "what is wrong"):
         table.add_column(name, no_wrap=name != "what is wrong", overflow="fold")
-    for health in sorted(verdicts, key=lambda health: (list(State).index(health.state) * -1, health.outlet)):
+    for health in sorted(judged, key=lambda health: (list(State).index(health.state) * -1, health.outlet)):
         for index, finding in enumerate(health.findings or (None,)):
             first = (
                 health.outlet,
@@ -95,8 +91,8 @@ def _show(verdicts: Sequence[Health]) -> None:
                 wrong = (_day(finding.since), escape(f"{finding.field}: {finding.kind}: {finding.cause}"))
             table.add_row(*(first if index == 0 else ("",) * 4), *wrong)
     console().print(table)
-    bad = sum(health.state is State.BAD for health in verdicts)
-    sys.stdout.write(f"{len(verdicts)} outlets, {bad} bad\n")
+    bad = sum(health.state is State.BAD for health in judged)
+    sys.stdout.write(f"{len(judged)} outlets, {bad} bad\n")
 
 
 def _day(moment: datetime | None) -> str:

@@ -1,6 +1,7 @@
 """The loop: APScheduler calls when a slot is due, a process crawls, the slot learns how it went."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections import defaultdict
@@ -13,11 +14,12 @@ from crawler.alarming import AlarmError, Channels, raise_alarm
 from crawler.daemon.child import Child
 from crawler.daemon.companion import Companion
 from crawler.daemon.options import Options
-from crawler.health import PAST_DAYS, PastRun, judge_all
+from crawler.health import PastRun
 from crawler.lock import Lock
 from crawler.run import now
 from crawler.schedule import Slot, ended, first, since
 from crawler.store import Runs, Slots, Store, StoreError
+from crawler.verdicts import verdicts
 
 #: Days of runs from which the pace of an outlet is told.
 PACE_DAYS = 28
@@ -40,6 +42,7 @@ class Daemon:
 
     async def run(self) -> None:
         """Crawl until SIGTERM or SIGINT. Raises Locked, OSError or StoreError when it cannot begin."""
+        os.environ.update(self._options.secrets)
         lock = Lock.take(self._options.data_dir, "_schedule", now=now())
         try:
             with Store.open(data_dir=self._options.data_dir, url=self._options.database_url) as store:
@@ -160,10 +163,7 @@ class Daemon:
 
 def _tell(store: Store, channels: Channels) -> str:
     moment = now()
-    histories: defaultdict[str, list[PastRun]] = defaultdict(list)
-    for line in Runs(store).since(moment - timedelta(days=PAST_DAYS)):
-        histories[line["outlet"]].append(PastRun.from_row(line))
-    message = raise_alarm(judge_all(histories, now=moment), store, channels, now=moment)
+    message = raise_alarm(verdicts(store, now=moment), store, channels, now=moment)
     return message.subject if message else ""
 
 

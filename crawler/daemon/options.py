@@ -1,7 +1,7 @@
 """What the daemon is set to: the schedule of each outlet, and the limits of all crawls, read from the settings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Self
@@ -15,6 +15,8 @@ from crawler.schedule import Bounds, Slot, parse
 
 #: Settings given on the command line, which every crawl gets too.
 _CMDLINE = 40
+#: Settings that may hold a password or a token; `settings.py` reads them from variables of the same names.
+SECRETS = ("DATABASE_URL", "ALARM_WEBHOOK", "ALARM_EMAIL", "DASHBOARD_TOKEN")
 
 
 class OptionsError(Exception):
@@ -26,7 +28,7 @@ class Options:
     """All of it."""
 
     data_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)  # it may hold a password
     slots: tuple[Slot, ...]
     bounds: Bounds
     limits: Limits
@@ -36,6 +38,8 @@ class Options:
     alarm_wait: timedelta
     #: `-s NAME=VALUE` for the crawls.
     passed_on: tuple[str, ...]
+    #: Variables for the crawls: what is secret, because everybody on the machine can read command lines.
+    secrets: Mapping[str, str] = field(repr=False)
     #: Where the dashboard listens, host and port; None for none.
     dashboard: tuple[str, int] | None = None
 
@@ -58,6 +62,7 @@ class Options:
             parallel=settings.getint("PARALLEL_OUTLETS"),
             alarm_wait=timedelta(seconds=settings.getfloat("ALARM_WAIT")),
             passed_on=tuple(_passed_on(settings)),
+            secrets={name: settings[name] for name in SECRETS if _is_given(settings, name)},
         )
 
 
@@ -94,5 +99,9 @@ def _require(name: str, outlets: Mapping[str, Outlet]) -> None:
 
 def _passed_on(settings: BaseSettings) -> Iterator[str]:
     for name in settings:
-        if (settings.getpriority(name) or 0) >= _CMDLINE and isinstance(settings[name], str | int | float):
+        if _is_given(settings, name) and name not in SECRETS and isinstance(settings[name], str | int | float):
             yield from ("-s", f"{name}={settings[name]}")
+
+
+def _is_given(settings: BaseSettings, name: str) -> bool:
+    return (settings.getpriority(name) or 0) >= _CMDLINE

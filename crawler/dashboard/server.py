@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from aiohttp import web
@@ -50,12 +50,12 @@ class Server:
     """A dashboard over one data folder."""
 
     data_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)  # it may hold a password
     outlets: Mapping[str, Outlet]
     host: str
     #: 0 takes any that is free.
     port: int
-    token: str
+    token: str = field(repr=False)
 
     def __post_init__(self) -> None:
         require_token(self.host, self.token)

@@ -56,11 +56,11 @@ class CaptureFile:
 def finish_left_open(folder: Path) -> list[Path]:
     """Cut what killed runs have left open after its last whole record and give it its name; the files so finished.
 
-    A file that is still being written is left alone, as is one that is damaged before its end. What a kill has left
-    without an index gets one.
+    A file that is still being written is left alone, as are a link and a file that is damaged before its end. What a
+    kill has left without an index gets one.
     """
     finished = []
-    for path in sorted(folder.glob("*.warc.gz.open")):
+    for path in sorted(path for path in folder.glob("*.warc.gz.open") if not path.is_symlink()):
         with suppress(BlockingIOError, FileNotFoundError, ValueError), path.open("r+b") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             file.truncate(_end(path))

@@ -18,6 +18,9 @@ LONGEST_RETRY = timedelta(days=2)
 #: A refusal holds for this long: rules and pages get better.
 REFUSAL_HOLDS = timedelta(days=3)
 
+#: Pending leads that a run takes up; the rest waits for the next. More than that of a hostile listing is memory.
+MOST_PENDING = 20_000
+
 _BATCH = 500  # keys a statement: SQLite takes 32,766 variables, old ones 999
 
 
@@ -58,11 +61,12 @@ class Leads:
         return lead_of(row) if row else None
 
     def pending(self, sections: Collection[str], *, now: datetime) -> list[Lead]:
-        """Leads of earlier runs, from these sections, that should be fetched now; oldest first."""
+        """Leads of earlier runs, from these sections, that should be fetched now: the `MOST_PENDING` oldest."""
         query = (
             select(leads)
             .where(self._mine(), leads.c.section.in_(list(sections)), leads.c.again_at <= now.timestamp())
             .order_by(leads.c.found_at)
+            .limit(MOST_PENDING)
         )
         with self._engine.connect() as connection:
             return [lead_of(row) for row in connection.execute(query)]

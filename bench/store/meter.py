@@ -1,6 +1,7 @@
 """Measuring what the store takes, apart from what it has others compute meanwhile."""
 
 import functools
+import gc
 import inspect
 import sys
 import time
@@ -29,13 +30,15 @@ class Cost:
 class Meter:
     """Measures every public method of the store's rooms, and every function of pure rooms that the store calls.
 
-    A method that another calls counts as part of that; a pure function counts alone.
+    A method that another calls counts as part of that; a pure function counts beside it, and so does a full garbage
+    collection.
     """
 
     def __init__(self) -> None:
         self.store: dict[str, Cost] = defaultdict(Cost)
-        self.computing: dict[str, Cost] = defaultdict(Cost)
+        self.beside: dict[str, Cost] = defaultdict(Cost)
         self._around: list[Cost] = []
+        self._collecting = (0.0, 0.0)
 
     def watch(self) -> None:
         """From now on, whatever is asked of the store is measured."""
@@ -45,9 +48,22 @@ class Meter:
             for name, method in list(vars(room).items()):
                 if inspect.isfunction(method) and not name.startswith("_"):
                     setattr(room, name, self._of_store(f"{room.__name__}.{name}", method))
+        gc.callbacks.append(self._note_collection)
         for name, module in list(sys.modules.items()):
             if name.startswith("crawler.store."):
                 self._watch_pure(module)
+
+    def _note_collection(self, phase: str, about: dict[str, int]) -> None:
+        """A full collection goes through all that the crawl holds, whoever happens to set it off."""
+        if not self._around or about["generation"] < 2:
+            return
+        if phase == "start":
+            self._collecting = time.thread_time(), time.perf_counter()
+            return
+        begun = self._collecting
+        cost = Cost(calls=1, cpu=time.thread_time() - begun[0], wall=time.perf_counter() - begun[1])
+        _add(self.beside["full garbage collections"], cost)
+        _take(self._around[-1], cost)
 
     def _watch_pure(self, module: object) -> None:
         for name, found in list(vars(module).items()):
@@ -67,24 +83,32 @@ class Meter:
     def _of_pure(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
         @functools.wraps(function)
         def measured(*words: Any, **named: Any) -> Any:
-            with self._measured(self.computing[name]):
+            with self._measured(self.beside[name]):
                 return function(*words, **named)
 
         return measured
 
     @contextmanager
-    def _measured(self, cost: Cost) -> Iterator[None]:
+    def _measured(self, whole: Cost) -> Iterator[None]:
         around = self._around[-1] if self._around else None
-        self._around.append(cost)
-        cpu, wall = time.thread_time(), time.perf_counter()
+        self._around.append(whole)
+        begun = time.thread_time(), time.perf_counter()
         try:
             yield
         finally:
-            cpu, wall = time.thread_time() - cpu, time.perf_counter() - wall
+            cost = Cost(calls=1, cpu=time.thread_time() - begun[0], wall=time.perf_counter() - begun[1])
             self._around.pop()
-            cost.calls += 1
-            cost.cpu += cpu
-            cost.wall += wall
+            _add(whole, cost)
             if around:
-                around.cpu -= cpu
-                around.wall -= wall
+                _take(around, cost)
+
+
+def _add(whole: Cost, part: Cost) -> None:
+    whole.calls += part.calls
+    whole.cpu += part.cpu
+    whole.wall += part.wall
+
+
+def _take(whole: Cost, part: Cost) -> None:
+    whole.cpu -= part.cpu
+    whole.wall -= part.wall

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from itertools import repeat
 
 from sqlalchemy import (
     BigInteger,
-    BindParameter,
     Column,
     Connection,
     Double,
@@ -27,11 +26,10 @@ from sqlalchemy import (
     delete,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.dedup.copies import Known
 from crawler.dedup.signature import Signature
-from crawler.store.prepared import Prepared, PreparedList
+from crawler.store.prepared import Prepared, PreparedList, insert_if_new
 from crawler.store.tables import metadata
 
 #: How long an article is found, counted from the moment it was recorded.
@@ -115,13 +113,7 @@ _KNOWN = PreparedList(
     ).where(copies.c.number.in_(bindparam("numbers", expanding=True))),
     "numbers",
 )
-_written: dict[str, BindParameter[Any]] = {
-    column.name: bindparam(column.name) for column in copies.c if column.name != "number"
-}
-_INSERT = Prepared(
-    sqlite.insert(copies).values(_written).on_conflict_do_nothing().returning(copies.c.number),
-    postgresql=postgresql.insert(copies).values(_written).on_conflict_do_nothing().returning(copies.c.number),
-)
+_INSERT = insert_if_new(copies, copies.c.number)
 _INSERT_KEY = Prepared(copy_keys.insert())
 _DELETE_KEY = Prepared(
     delete(copy_keys).where(copy_keys.c.hash == bindparam("old_hash"), copy_keys.c.number == bindparam("old_number"))
@@ -135,7 +127,7 @@ _OLD = Prepared(select(_oldest.c.number).where(_oldest.c.seen_at < bindparam("be
 def places(connection: Connection, keys: Collection[int]) -> dict[int, list[Place]]:
     """For every key that is known, the articles it leads to."""
     found: defaultdict[int, list[Place]] = defaultdict(list)
-    for hash_, number, story, seen_at in _PLACES.rows(connection, [_signed(key) for key in keys]):
+    for hash_, number, story, seen_at in _PLACES.rows(connection, _signed(keys)):
         found[hash_ & 0xFFFFFFFF].append(Place(number=number, story=story, seen_at=seen_at))
     return found
 
@@ -165,11 +157,15 @@ def insert(connection: Connection, articles: Sequence[Waiting], now: float) -> N
     """Write articles, with the keys that help to find copies of them; those that are there stay."""
     keys: list[tuple[int, int]] = []
     for article in articles:
-        written = [hash_ for hash_ in article.signature.keys if _is_wanted(article, hash_, now)]
+        written = [
+            hash_
+            for hash_ in article.signature.keys
+            if hash_ not in article.places or _is_wanted(article.places[hash_], article.known.story, now)
+        ]
         for (number,) in _INSERT.rows(connection, _row(article, written, now)):  # none when it was there
-            keys += [(_signed(hash_), number) for hash_ in written]
+            keys += zip(_signed(written), repeat(number))
     keys.sort()  # as they lie in the table: each of its pages is touched once
-    _INSERT_KEY.run(connection, [{"hash": hash_, "number": number} for hash_, number in keys])
+    _INSERT_KEY.run_plain(connection, ("hash", "number"), keys)
 
 
 def forget(connection: Connection, *, before: float, most: int) -> None:
@@ -179,9 +175,8 @@ def forget(connection: Connection, *, before: float, most: int) -> None:
         return
     query = select(copies.c.number, copies.c.written, copies.c.hashes).where(copies.c.number.in_(old))
     for row in connection.execute(query.order_by(copies.c.number)).all():  # in one order: two may do so at once
-        written = array("I", row.hashes)[: row.written]
-        keys = [{"old_hash": _signed(hash_), "old_number": row.number} for hash_ in written]
-        _DELETE_KEY.run(connection, keys)
+        written = array("i", row.hashes)[: row.written]
+        _DELETE_KEY.run_plain(connection, ("old_hash", "old_number"), list(zip(written, repeat(row.number))))
     connection.execute(delete(copies).where(copies.c.number.in_(old)))
 
 
@@ -202,17 +197,14 @@ def _row(article: Waiting, written: Sequence[int], now: float) -> dict[str, obje
     }
 
 
-def _is_wanted(article: Waiting, hash_: int, now: float) -> bool:
-    """Whether a further place of a key helps to find copies."""
-    found = article.places.get(hash_)
-    if not found:
-        return True
+def _is_wanted(found: Sequence[Place], story: str, now: float) -> bool:
+    """Whether a further place of a key, in an article of the story, helps to find copies."""
     if len({place.story for place in found}) > COMMON:
         return False
     fresh = now - FRESH.total_seconds()
-    return not any(place.story == article.known.story and place.seen_at >= fresh for place in found)
+    return not any(place.story == story and place.seen_at >= fresh for place in found)
 
 
-def _signed(hash_: int) -> int:
-    """32 bits as both databases take them in four bytes."""
-    return hash_ - 2**32 if hash_ >= 2**31 else hash_
+def _signed(hashes: Collection[int]) -> Sequence[int]:
+    """32 bits each, as both databases take them in four bytes."""
+    return array("i", array("I", hashes).tobytes())

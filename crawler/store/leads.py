@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, and_, func, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Row, and_, bindparam, func, select, update
 
 from crawler.extract.dates import Dating
 from crawler.lead import Lead
+from crawler.store.prepared import PreparedList, insert_if_new
 from crawler.store.tables import Store, leads
 
 #: A lead that failed is tried again after this long, then after twice as long, and so on.
@@ -24,10 +24,33 @@ MOST_PENDING = 20_000
 _BATCH = 500  # keys a statement: SQLite takes 32,766 variables, old ones 999
 
 
+class _Found(NamedTuple):
+    """Those columns of a row that make a lead."""
+
+    outlet: str
+    key: str
+    url: str
+    section: str
+    title: str
+    published: str
+    via: str
+    listing: str
+    listed_at: float
+
+
+_IN_KEYS = (leads.c.outlet == bindparam("mine")) & leads.c.key.in_(bindparam("keys", expanding=True))
+_KNOWN = PreparedList(select(leads.c.key).where(_IN_KEYS), "keys")
+_INSERT = insert_if_new(leads)  # two runs of one outlet may find a lead at the same moment
+_DUE = PreparedList(
+    select(*(leads.c[name] for name in _Found._fields)).where(_IN_KEYS, leads.c.again_at <= bindparam("now")), "keys"
+)
+
+
 class Leads:
     """The leads of one outlet."""
 
     def __init__(self, store: Store, outlet: str) -> None:
+        self._store = store
         self._engine = store.engine
         self._outlet = outlet
 
@@ -39,20 +62,15 @@ class Leads:
         known = self._known(by_key)
         new = [_row(lead, now, (datings or {}).get(key)) for key, lead in by_key.items() if key not in known]
         if new:
-            insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
             with self._engine.begin() as connection:
-                # Two runs of one outlet may find a lead at the same moment.
-                connection.execute(insert(leads).on_conflict_do_nothing(), new)
+                _INSERT.run(connection, new)
         return {str(row["key"]) for row in new}
 
     def due(self, keys: Collection[str], *, now: datetime) -> dict[str, Lead]:
         """The leads with these keys that should be fetched now, as they were first found, by key."""
-        found: dict[str, Lead] = {}
-        for batch in _batches(keys):
-            query = select(leads).where(self._mine(), leads.c.key.in_(batch), leads.c.again_at <= now.timestamp())
-            with self._engine.connect() as connection:
-                found.update((row.key, lead_of(row)) for row in connection.execute(query))
-        return found
+        values = {"mine": self._outlet, "now": now.timestamp()}
+        found = (_Found(*row) for row in _DUE.rows(self._store.reader, list(keys), values))
+        return {row.key: lead_of(row) for row in found}
 
     def get(self, key: str) -> Lead | None:
         """The lead with that key, as it was first found; None when it is not known."""
@@ -147,11 +165,7 @@ class Leads:
             connection.execute(update(leads).where(self._mine(), leads.c.key == key).values(values))
 
     def _known(self, keys: Collection[str]) -> set[str]:
-        found: set[str] = set()
-        for batch in _batches(keys):
-            with self._engine.connect() as connection:
-                found.update(connection.scalars(select(leads.c.key).where(self._mine(), leads.c.key.in_(batch))))
-        return found
+        return {key for (key,) in _KNOWN.rows(self._store.reader, list(keys), {"mine": self._outlet})}
 
     def _open(self, key: str) -> ColumnElement[bool]:
         # What was exported once stays exported, though its page is gone or broken today.
@@ -179,10 +193,11 @@ def _row(lead: Lead, now: datetime, dating: Dating | None) -> dict[str, Any]:
         "outcome": "",
         "tries": 0,
         "again_at": now.timestamp(),
+        "ended_at": None,
     }
 
 
-def lead_of(row: Row[Any]) -> Lead:
+def lead_of(row: Row[Any] | _Found) -> Lead:
     """The lead of a row of the table."""
     return Lead(
         outlet=row.outlet,

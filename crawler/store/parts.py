@@ -6,28 +6,55 @@ from datetime import datetime
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import Case, Column, Connection, Row, bindparam, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, case, delete, func, null, select, update
 
 from crawler.article import Article
 from crawler.store.copies import Copies
-from crawler.store.lookup import Lookup
+from crawler.store.prepared import Prepared
 from crawler.store.tables import Store, articles, leads, parts
 from crawler.store.visits import Visit, keep_visits
 
-_LATEST = (
+_LATEST = Prepared(
     select(articles.c.version, articles.c.content_hash)
     .where(articles.c.outlet == bindparam("outlet"), articles.c.key == bindparam("key"))
     .order_by(articles.c.version.desc())
+    .limit(1)
 )
-_WITH_CONTENT = select(articles.c.key).where(
-    articles.c.outlet == bindparam("outlet"), articles.c.content_hash == bindparam("content_hash")
-)
+_of_content = (articles.c.outlet == bindparam("outlet")) & (articles.c.content_hash == bindparam("content_hash"))
+_WITH_CONTENT = Prepared(select(articles.c.key).where(_of_content).limit(1))
+_WITH_VERSION = Prepared(select(articles.c.key).where(_of_content, articles.c.key == bindparam("key")).limit(1))
 # Put together once, because that takes as long as running them.
-_INSERT = articles.insert()
-_END_LEADS = (
+_INSERT = Prepared(articles.insert())
+_END_LEAD = Prepared(
     update(leads)
-    .where(leads.c.outlet == bindparam("mine"), leads.c.key.in_(bindparam("keys", expanding=True)))
-    .values(state="exported", outcome="", ended_at=bindparam("now"), again_at=None)
+    .where(leads.c.outlet == bindparam("mine"), leads.c.key == bindparam("lead"))
+    .values(state="exported", outcome="", ended_at=bindparam("now"), again_at=null())
+)
+
+
+# Neither min() nor least(): no function of both databases treats a null as absent.
+def _smallest(name: str) -> ColumnElement[float | None]:
+    """Of the column and the value of that name; of one that is null the other."""
+    column = parts.c[name]
+    return case((column > bindparam(name), bindparam(name)), else_=func.coalesce(column, bindparam(name)))
+
+
+def _largest(name: str) -> ColumnElement[float | None]:
+    column = parts.c[name]
+    return case((column < bindparam(name), bindparam(name)), else_=func.coalesce(column, bindparam(name)))
+
+
+_GROW = Prepared(
+    update(parts)
+    .where(parts.c.path == bindparam("mine"))
+    .values(
+        length=bindparam("safe"),
+        articles=parts.c.articles + bindparam("more"),
+        first_published=_smallest("first_published"),
+        last_published=_largest("last_published"),
+        first_fetched=_smallest("first_fetched"),
+        last_fetched=_largest("last_fetched"),
+    )
 )
 
 
@@ -94,11 +121,9 @@ class Parts:
     """The exported articles and the parts of one outlet."""
 
     def __init__(self, store: Store, outlet: str, copies: Copies | None = None) -> None:
+        self._store = store
         self._engine = store.engine
         self._outlet = outlet
-        self._latest = Lookup(store, _LATEST)
-        self._with_version = Lookup(store, _WITH_CONTENT.where(articles.c.key == bindparam("key")))
-        self._with_content = Lookup(store, _WITH_CONTENT)
         self._copies = copies or Copies(store)
 
     def has_any(self) -> bool:
@@ -109,17 +134,17 @@ class Parts:
 
     def latest(self, key: str) -> Known | None:
         """The article's last exported version; None when there is none."""
-        row = self._latest.first({"outlet": self._outlet, "key": key})
+        row = _LATEST.first(self._store.reader, {"outlet": self._outlet, "key": key})
         return Known(version=row[0], content_hash=row[1]) if row else None
 
     def has_version(self, key: str, content_hash: str) -> bool:
         """Whether any version of the article has just this content."""
         values = {"outlet": self._outlet, "key": key, "content_hash": content_hash}
-        return self._with_version.first(values) is not None
+        return _WITH_VERSION.first(self._store.reader, values) is not None
 
     def with_content(self, content_hash: str) -> str | None:
         """Key of an exported article of this outlet with just this content; None when there is none."""
-        row = self._with_content.first({"outlet": self._outlet, "content_hash": content_hash})
+        row = _WITH_CONTENT.first(self._store.reader, {"outlet": self._outlet, "content_hash": content_hash})
         return str(row[0]) if row else None
 
     def neighbours(self, number: int) -> tuple[float | None, float | None]:
@@ -165,12 +190,13 @@ class Parts:
             for entry, offset in zip(entries, offsets, strict=True)
         ]
         with self._engine.begin() as connection:
-            connection.execute(_INSERT, rows)
-            self._end_leads(connection, entries, now)
+            _INSERT.run(connection, rows)
+            keys = sorted({key for entry in entries for key in (entry.key, entry.lead_key)})
+            _END_LEAD.run(connection, [{"mine": self._outlet, "lead": key, "now": now} for key in keys])
             # By key: an article that two leads led to has one visit.
             keep_visits(connection, self._outlet, list({v.key: v for e in entries if (v := e.visit)}.values()))
-            grown = {"length": length, "articles": parts.c.articles + len(entries), **_stretched(entries)}
-            connection.execute(update(parts).where(parts.c.path == path).values(grown))
+            grown = {"mine": path, "safe": length, "more": len(entries), **_stretched(entries)}
+            _GROW.run(connection, [grown])
             self._copies.record(connection, [entry.article for entry in entries], now=now)
         self._copies.settle([entry.article for entry in entries])
 
@@ -195,10 +221,6 @@ class Parts:
         query = select(parts).where(parts.c.outlet == self._outlet, parts.c.state == state).order_by(parts.c.path)
         with self._engine.connect() as connection:
             return [part_of(row) for row in connection.execute(query)]
-
-    def _end_leads(self, connection: Connection, entries: Sequence[Entry], now: float) -> None:
-        keys = {key for entry in entries for key in (entry.key, entry.lead_key)}
-        connection.execute(_END_LEADS, {"mine": self._outlet, "keys": sorted(keys), "now": now})
 
 
 def part_of(row: Row[Any]) -> Part:
@@ -248,24 +270,13 @@ def _seconds(moment: datetime | None) -> float | None:
     return moment.timestamp() if moment else None
 
 
-def _stretched(entries: Sequence[Entry]) -> dict[str, Any]:
-    """The first and last moments of a part, with these articles in it."""
+def _stretched(entries: Sequence[Entry]) -> dict[str, float | None]:
+    """The first and last moments of the entries, None where none is known."""
     published = [entry.article.published_at.timestamp() for entry in entries if entry.article.published_at]
     fetched = [entry.article.fetched_at.timestamp() for entry in entries]
-    values: dict[str, Any] = {}
-    if published:
-        values["first_published"] = _smallest(parts.c.first_published, min(published))
-        values["last_published"] = _largest(parts.c.last_published, max(published))
-    if fetched:
-        values["first_fetched"] = _smallest(parts.c.first_fetched, min(fetched))
-        values["last_fetched"] = _largest(parts.c.last_fetched, max(fetched))
-    return values
-
-
-def _smallest(column: Column[float], value: float) -> Case[float]:
-    # Not min() or least(): no function of both databases treats a null as absent.
-    return case((column.is_(None), value), (column > value, value), else_=column)
-
-
-def _largest(column: Column[float], value: float) -> Case[float]:
-    return case((column.is_(None), value), (column < value, value), else_=column)
+    return {
+        "first_published": min(published, default=None),
+        "last_published": max(published, default=None),
+        "first_fetched": min(fetched, default=None),
+        "last_fetched": max(fetched, default=None),
+    }

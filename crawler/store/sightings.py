@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import Column, Double, Index, String, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.lead import Lead
+from crawler.store.prepared import insert_if_new
 from crawler.store.tables import Store, metadata
 
 sightings = Table(
@@ -19,6 +19,8 @@ sightings = Table(
     Column("seen_at", Double, nullable=False),  # for the first time
     Index("sightings_ways", "outlet", "section", "via"),
 )
+
+_INSERT = insert_if_new(sightings)
 
 
 class Sightings:
@@ -41,9 +43,8 @@ class Sightings:
             for lead in leads
         ]
         if rows:
-            insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
             with self._engine.begin() as connection:
-                connection.execute(insert(sightings).on_conflict_do_nothing(), rows)
+                _INSERT.run(connection, rows)
 
     def ways(self, key: str) -> set[tuple[str, str]]:
         """Section and way in of every sighting of a lead."""

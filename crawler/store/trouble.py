@@ -44,6 +44,14 @@ def speak_plainly(engine: Engine, shown: str) -> None:
             raise StoreError(f"the store {shown} cannot be used: {explain(context.original_exception)}") from None
 
 
+def refusal(engine: Engine, error: Exception) -> StoreError | None:
+    """The same for an error of the driver itself; None for one that is a bug of ours."""
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {kind.__name__ for kind in _BUGS}:
+        return None
+    return StoreError(f"the store {engine.url.render_as_string()} cannot be used: {explain(error)}")
+
+
 def explain(error: BaseException) -> str:
     """The database's own words on one line, and what to do."""
     words = " ".join(str(error).split()) or type(error).__name__

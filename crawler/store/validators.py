@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ColumnElement, Double, String, Table, Text, delete, select
+from sqlalchemy import Column, ColumnElement, Double, String, Table, Text, bindparam, delete, select
 
+from crawler.store.prepared import Prepared
 from crawler.store.tables import Store, metadata
 from crawler.validator import Validator
 
@@ -20,25 +21,29 @@ validators = Table(
     Column("read_at", Double, nullable=False),
 )
 
+_OF = Prepared(
+    select(validators.c.etag, validators.c.last_modified, validators.c.shown, validators.c.read_at).where(
+        *(validators.c[name] == bindparam(name) for name in ("outlet", "section", "url"))
+    )
+)
+
 
 class Validators:
     """The validators of one outlet."""
 
     def __init__(self, store: Store, outlet: str) -> None:
         self._engine = store.engine
+        self._store = store
         self._outlet = outlet
 
     def of(self, section: str, url: str) -> Validator | None:
         """How the document looked when it was last read for that section; None when nobody has noted it."""
-        with self._engine.connect() as connection:
-            row = connection.execute(select(validators).where(self._document(section, url))).first()
+        row = _OF.first(self._store.reader, {"outlet": self._outlet, "section": section, "url": url})
         if row is None:
             return None
+        etag, last_modified, shown, read_at = row
         return Validator(
-            etag=row.etag,
-            last_modified=row.last_modified,
-            shown=row.shown,
-            read_at=datetime.fromtimestamp(row.read_at, UTC),
+            etag=etag, last_modified=last_modified, shown=shown, read_at=datetime.fromtimestamp(read_at, UTC)
         )
 
     def keep(self, section: str, url: str, validator: Validator) -> None:

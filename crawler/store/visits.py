@@ -4,10 +4,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, ColumnElement, Connection, Double, Index, Integer, String, Table, Text, delete, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Double,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    select,
+)
 
 from crawler.lead import Lead
 from crawler.store.leads import lead_of
+from crawler.store.prepared import Prepared
 from crawler.store.tables import Store, leads, metadata
 from crawler.validator import Validator
 
@@ -27,6 +41,9 @@ visits = Table(
     Column("read_at", Double, nullable=False),
     Index("visits_due", "outlet", "due_at"),
 )
+
+_INSERT = Prepared(visits.insert())
+_DELETE = Prepared(delete(visits).where(visits.c.outlet == bindparam("mine"), visits.c.key == bindparam("old")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,9 +117,8 @@ class Visits:
 def keep_visits(connection: Connection, outlet: str, planned: Sequence[Visit]) -> None:
     """Write down visits to articles of an outlet; those of the same articles are replaced."""
     if planned:
-        keys = [visit.key for visit in planned]
-        connection.execute(delete(visits).where(visits.c.outlet == outlet, visits.c.key.in_(keys)))
-        connection.execute(visits.insert(), [_row(visit, outlet) for visit in planned])
+        _DELETE.run(connection, [{"mine": outlet, "old": visit.key} for visit in planned])
+        _INSERT.run(connection, [_row(visit, outlet) for visit in planned])
 
 
 def _row(visit: Visit, outlet: str) -> dict[str, object]:

@@ -23,6 +23,9 @@ _START = re.compile(r"<\?xml\s|<(?:\w{1,20}:)?(?:rss|feed|rdf|urlset|sitemapinde
 _DECLARATION = re.compile(r"<\?xml\s[^>]*>")
 _JUNK = 10_000  # characters before the document that are looked through: warnings of the server, blank lines
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_HALF = re.compile(
+    r"#(?:0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3])|[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2})\Z"
+)
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});|([a-zA-Z][a-zA-Z0-9]{1,30};)?)")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
@@ -229,7 +232,8 @@ def _mend(text: str, *, is_raw: bool) -> tuple[str, bool]:
 
 def _reference(match: re.Match[str]) -> str:
     if match[1] and match[1].startswith("#"):
-        return match[0]
+        # Half a surrogate pair: the parser takes it, and then cannot give it back.
+        return "" if _HALF.match(match[1]) else match[0]
     # A name of XML or HTML - or a lone ampersand, as in the addresses of careless feeds. As numbers, because behind an
     # error libxml2 forgets what names stand for.
     known = unescape(match[0]) if match[1] or match[2] else match[0]

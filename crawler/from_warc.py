@@ -1,6 +1,7 @@
 """From WARC: an outlet's articles out of WARC files - own captures, CC-NEWS - through the pipelines of a crawl.
 
-Several processes read pages and extract; this one alone decides, writes and keeps the store. Nothing is fetched.
+Several processes read pages, extract, clean and sign; this one alone decides, writes and keeps the store. Nothing is
+fetched.
 """
 
 import asyncio
@@ -20,7 +21,8 @@ from typing import Any, TypeAlias
 
 from crawler.article import Article, Warc
 from crawler.checks import Refusal
-from crawler.clean import clean_url
+from crawler.clean import clean, clean_url
+from crawler.dedup.signature import Signature, signature
 from crawler.extract import extract
 from crawler.failures import Cause
 from crawler.fetch.warc_pages import Spot, page_at, spots
@@ -34,8 +36,19 @@ BATCH = 16
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2)
 
+
+@dataclass(frozen=True, kw_only=True)
+class Read:
+    """An article of a page, with all that takes long and can be told from it alone."""
+
+    #: Cleaned.
+    article: Article
+    #: Of its text.
+    signature: Signature
+
+
 #: What became of a page. A cause where it could not be read.
-Fate: TypeAlias = Article | Refusal | Cause
+Fate: TypeAlias = Read | Refusal | Cause
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +117,11 @@ class WarcSpider(OutletSpider):
         if isinstance(outcome, Cause):
             self.reading.lose(task.lead, outcome, place.fetched)
             return None
-        return self.reading.accept(outcome, task.lead, Warc(file=place.file, offset=place.offset))
+        found = Warc(file=place.file, offset=place.offset)
+        if isinstance(outcome, Refusal):
+            return self.reading.accept(outcome, task.lead, found)
+        self.run.copies.expect(outcome.article.text, outcome.signature)
+        return self.reading.accept(outcome.article, task.lead, found)
 
     def _batches(self) -> Iterator[list[Task]]:
         """What is to be read, a batch at a time, written down as pending before it is given away."""
@@ -165,9 +182,10 @@ def _fate(task: Task, outlet: Outlet) -> Fate:
     if page is None:
         return Cause.NOT_TEXT
     try:
-        return extract(page, outlet, task.lead)
+        article = clean(extract(page, outlet, task.lead))
     except Refusal as refusal:
         return refusal
+    return Read(article=article, signature=signature(article.text))
 
 
 async def _read_later(tasks: Sequence[Task], outlet: Outlet) -> list[Fate]:

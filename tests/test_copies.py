@@ -13,7 +13,9 @@ from bench.dedup.detectors import Ours
 from bench.dedup.quality import corpus, measure
 from crawler.article import Article
 from crawler.dedup.copies import ALONE
+from crawler.dedup.signature import signature
 from crawler.store import Copies, Store, WaitingRoom
+from crawler.store.copies import EXPECTED
 from crawler.store.copies import record as record_anew
 from crawler.store.copy_rows import COMMON, FRESH, KEPT, copies, copy_keys
 
@@ -141,6 +143,24 @@ def test_the_group_that_waits_is_known_also_to_another_run_of_the_process(store:
     one.settle([article("times:1", text(1))])
     other.settle([later])
     assert room.entries == {}
+
+
+def test_a_signature_made_elsewhere_is_used_once_and_not_kept_for_ever(
+    index: Copies, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pass_by(index, store, article("times:1", text(1)))
+    for number in range(EXPECTED + 1):
+        index.expect(f"text {number}", signature(f"text {number}"))
+    index.expect(text(1), signature(text(1)))
+    made: list[str] = []
+    monkeypatch.setattr("crawler.store.copies.signature", lambda text: made.append(text) or signature(text))
+    later = NOW + timedelta(hours=1)
+    assert index.find(article("herald:1", text(1), out=later)).copy_of == "times:1"
+    assert made == []
+    assert index.find(article("post:1", text(1), out=later)).copy_of == "times:1"
+    index.find(article("post:2", "text 0"))
+    index.find(article("post:3", f"text {EXPECTED}"))
+    assert made == [text(1), "text 0"]
 
 
 def test_a_transaction_that_failed_leaves_nothing_and_can_be_repeated(index: Copies, store: Store) -> None:

@@ -52,6 +52,9 @@ def main() -> int:
         f"{whole:.1f} s of CPU time, {whole / len(sizes) * 1000:.1f} ms an article: look-ups and commits of the store "
         f"{store / whole:.1%} (at most {MOST:.0%}), computing within them, beside that, {beside / whole:.1%}\n"
     )
+    if not words.gold.is_file():
+        sys.stdout.write("The share is not judged: invented bodies cost a third less to read than real ones.\n")
+        return int(bool(code))
     return 1 if code or store / whole >= MOST else 0
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,8 @@ from crawler.article import Article, Discovered, Image, Precision, Warc
 
 def line_of(article: Article) -> bytes:
     """The article as one line of JSON, with its newline; moments are ISO 8601 with offset."""
-    return json.dumps(asdict(article), ensure_ascii=False, default=_plain).encode() + b"\n"
+    # Not asdict(), which copies every value deeply before it is written.
+    return json.dumps(vars(article), ensure_ascii=False, default=_plain).encode() + b"\n"
 
 
 def article_of(line: bytes) -> Article:
@@ -48,7 +49,9 @@ _PARTS: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | dict[str, Any]:
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, Image | Discovered | Warc):
+        return vars(value)
     raise TypeError(f"{value!r} has no place in a record")

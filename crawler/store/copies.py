@@ -12,11 +12,13 @@ from sqlalchemy import Connection, select
 
 from crawler.article import Article
 from crawler.dedup.copies import Candidate, Known, Relation, relation
-from crawler.dedup.signature import signature
+from crawler.dedup.signature import Signature, signature
 from crawler.store import copy_rows
 from crawler.store.copy_rows import COMMON, KEPT, MEMBERS, Place, Waiting, copies
 from crawler.store.tables import Store
 
+#: Signatures made elsewhere that are kept until their text is looked up; of many, the last.
+EXPECTED = 1000
 #: Stories that an article is compared with at the most.
 STORIES = 8
 
@@ -34,14 +36,21 @@ class Copies:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._waiting = WaitingRoom().entries
+        self._expected: dict[str, Signature] = {}
 
     def share(self, room: WaitingRoom) -> None:
         """Wait in a room with others, before the first article: each then knows what the others have looked up."""
         self._waiting = room.entries
 
+    def expect(self, text: str, made: Signature) -> None:
+        """The signature of a text that will be looked up: another process had the time to make it."""
+        self._expected[text] = made
+        if len(self._expected) > EXPECTED:  # texts that were refused are never looked up
+            del self._expected[next(iter(self._expected))]
+
     def find(self, article: Article) -> Relation:
         """What the article repeats of those known; from now on it is itself known to those that come after it."""
-        mine, own = _candidate(article), None
+        mine, own = _candidate(article, self._expected.pop(article.text, None)), None
         connection = self._store.reader
         if article.version > 1:
             own, out_by = _own(connection, article)
@@ -84,9 +93,9 @@ def _record(
     copy_rows.forget(connection, before=now - KEPT.total_seconds(), most=2 * len(waiting))
 
 
-def _candidate(article: Article) -> Candidate:
+def _candidate(article: Article, made: Signature | None = None) -> Candidate:
     out_by = min(article.published_latest or article.fetched_at, article.fetched_at).timestamp()
-    return Candidate(id=article.id, out_by=out_by, signature=signature(article.text))
+    return Candidate(id=article.id, out_by=out_by, signature=made or signature(article.text))
 
 
 def _waiting(mine: Candidate, article: Article, story: str | None, places: Mapping[int, Sequence[Place]]) -> Waiting:

@@ -192,8 +192,8 @@ def _row(article: Waiting, written: Sequence[int], now: float) -> dict[str, obje
         "seen_at": now,
         "words": article.known.words,
         "written": len(written),
-        "figures": array("H", sorted(article.known.figures)).tobytes(),
-        "hashes": array("I", [*written, *rest]).tobytes(),
+        "figures": array("H", article.known.figures).tobytes(),
+        "hashes": array("I", written).tobytes() + array("I", rest).tobytes(),
     }
 
 

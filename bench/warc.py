@@ -148,7 +148,7 @@ def main() -> int:
 
 
 def _line(name: str, taken: Taken, pages: int) -> str:
-    parent, workers = taken.parent / pages * 1000, taken.workers / pages * 1000
+    parent, workers = taken.parent / pages * 1000, abs(taken.workers) / pages * 1000  # no -0.0
     return (
         f"{name:<13} {taken.wall:6.1f} s  {pages / taken.wall:6.1f} pages/s; "
         f"CPU a page: {parent:.1f} ms, and {workers:.1f} ms in processes beside it\n"

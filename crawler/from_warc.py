@@ -128,8 +128,7 @@ class WarcSpider(OutletSpider):
         found = self._spots()
         while batch := list(islice(found, BATCH)):
             leads = [self._lead(spot) for spot in batch]
-            self.run.tally.new += len(self.run.leads.remember(leads, now=now(), datings={}))
-            self.run.sightings.note(leads, now=now())
+            self.run.tally.new += len(self.run.leads.remember(leads, now=now(), sightings=self.run.sightings))
             self.run.tally.links.update(lead.section or self.order.sections[0].name for lead in leads)
             first = {lead.key: spot for lead, spot in reversed(list(zip(leads, batch, strict=True)))}
             if tasks := [Task(spot=first[lead.key], lead=lead) for lead in self.reading.wanted(leads)]:

@@ -206,8 +206,8 @@ class Walking:
 
     def _remember(self, dated: Mapping[Lead, Dating | None]) -> None:
         datings = {lead.key: dating for lead, dating in dated.items()}
-        self._run.tally.new += len(self._run.leads.remember(dated, now=now(), datings=datings))
-        self._run.sightings.note(dated, now=now())
+        sightings = self._run.sightings
+        self._run.tally.new += len(self._run.leads.remember(dated, now=now(), datings=datings, sightings=sightings))
         Captures(self._run.store, self._run.outlet.name).note(dated, now=now())
 
     def _validator(self, url: str, way: Way) -> Validator | None:

@@ -82,6 +82,8 @@ def _show(title: str, costs: Mapping[str, Cost], whole: float) -> None:
     for name in ("", "calls", "CPU ms", "of all", "wall ms", "a call, CPU µs"):
         table.add_column(name, justify="right" if name else "left")
     for name, cost in sorted(costs.items(), key=lambda pair: -pair[1].cpu):
+        if not cost.calls:
+            continue
         table.add_row(
             name,
             str(cost.calls),

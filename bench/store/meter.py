@@ -6,8 +6,7 @@ import inspect
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import FunctionType
 from typing import Any
@@ -71,36 +70,38 @@ class Meter:
                 setattr(module, name, self._of_pure(name, found))
 
     def _of_store(self, name: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        whole = self.store[name]
+
         @functools.wraps(method)
         def measured(*words: Any, **named: Any) -> Any:
-            if self._around:
-                return method(*words, **named)
-            with self._measured(self.store[name]):
-                return method(*words, **named)
+            return method(*words, **named) if self._around else self._measured(whole, method, words, named)
 
         return measured
 
     def _of_pure(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        whole = self.beside[name]
+
         @functools.wraps(function)
         def measured(*words: Any, **named: Any) -> Any:
-            with self._measured(self.beside[name]):
-                return function(*words, **named)
+            return self._measured(whole, function, words, named)
 
         return measured
 
-    @contextmanager
-    def _measured(self, whole: Cost) -> Iterator[None]:
+    def _measured(self, whole: Cost, function: Callable[..., Any], words: Any, named: Any) -> Any:
         around = self._around[-1] if self._around else None
         self._around.append(whole)
-        begun = time.thread_time(), time.perf_counter()
+        wall, cpu = time.perf_counter(), time.thread_time()  # CPU time innermost: it is what counts
         try:
-            yield
+            return function(*words, **named)
         finally:
-            cost = Cost(calls=1, cpu=time.thread_time() - begun[0], wall=time.perf_counter() - begun[1])
+            cpu, wall = time.thread_time() - cpu, time.perf_counter() - wall
             self._around.pop()
-            _add(whole, cost)
+            whole.calls += 1
+            whole.cpu += cpu
+            whole.wall += wall
             if around:
-                _take(around, cost)
+                around.cpu -= cpu
+                around.wall -= wall
 
 
 def _add(whole: Cost, part: Cost) -> None:

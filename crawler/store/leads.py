@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Row, and_, bindparam, func, select, update
 from crawler.extract.dates import Dating
 from crawler.lead import Lead
 from crawler.store.prepared import PreparedList, insert_if_new
+from crawler.store.sightings import Sightings
 from crawler.store.tables import Store, leads
 
 #: A lead that failed is tried again after this long, then after twice as long, and so on.
@@ -55,15 +56,26 @@ class Leads:
         self._outlet = outlet
 
     def remember(
-        self, found: Iterable[Lead], *, now: datetime, datings: Mapping[str, Dating | None] | None = None
+        self,
+        found: Iterable[Lead],
+        *,
+        now: datetime,
+        datings: Mapping[str, Dating | None] | None = None,
+        sightings: Sightings | None = None,
     ) -> set[str]:
-        """Write down the leads that were not known; their keys. `datings` says, by key, what their dates mean."""
+        """Write down the leads that were not known; their keys. `datings` says, by key, what their dates mean.
+
+        With `sightings`, all of them are noted there as seen, in the same transaction.
+        """
+        found = list(found)
         by_key = {lead.key: lead for lead in found}
         known = self._known(by_key)
         new = [_row(lead, now, (datings or {}).get(key)) for key, lead in by_key.items() if key not in known]
-        if new:
+        if new or (found and sightings):
             with self._engine.begin() as connection:
                 _INSERT.run(connection, new)
+                if sightings:
+                    sightings.note_within(connection, found, now=now)
         return {str(row["key"]) for row in new}
 
     def due(self, keys: Collection[str], *, now: datetime) -> dict[str, Lead]:

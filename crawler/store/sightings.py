@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Column, Double, Index, String, Table, select
+from sqlalchemy import Column, Connection, Double, Index, String, Table, select
 
 from crawler.lead import Lead
 from crawler.store.prepared import insert_if_new
@@ -32,19 +32,13 @@ class Sightings:
 
     def note(self, leads: Iterable[Lead], *, now: datetime) -> None:
         """Write down that the leads were seen, each by its `via` and in its `section`."""
-        rows = [
-            {
-                "outlet": self._outlet,
-                "key": lead.key,
-                "section": lead.section,
-                "via": lead.via,
-                "seen_at": now.timestamp(),
-            }
-            for lead in leads
-        ]
-        if rows:
-            with self._engine.begin() as connection:
-                _INSERT.run(connection, rows)
+        with self._engine.begin() as connection:
+            self.note_within(connection, leads, now=now)
+
+    def note_within(self, connection: Connection, leads: Iterable[Lead], *, now: datetime) -> None:
+        """The same in a transaction that is under way."""
+        rows = [(self._outlet, lead.key, lead.section, lead.via, now.timestamp()) for lead in leads]
+        _INSERT.run_plain(connection, ("outlet", "key", "section", "via", "seen_at"), rows)
 
     def ways(self, key: str) -> set[tuple[str, str]]:
         """Section and way in of every sighting of a lead."""

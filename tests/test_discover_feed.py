@@ -238,3 +238,10 @@ def test_a_base_of_the_link_itself_counts() -> None:
     ]
     relative = '<item><guid isPermaLink="true">/a/1</guid></item>'
     assert [item.url for item in read(rss(relative))] == ["https://herald.example/a/1"]
+
+
+def test_half_a_surrogate_pair_costs_no_item() -> None:
+    body = "<rss><channel><item><title>A&#xDAAA;B&#55357;</title><link>https://herald.example/a/1&#xD800;</link></item>"
+    page = Page(url=URL, body=body, fetched=datetime(2026, 11, 20, tzinfo=UTC))
+    (link,) = Feed(url=URL).read(page, key, Window())
+    assert link == Link(url="https://herald.example/a/1", title="AB")

@@ -8,6 +8,7 @@ import lxml.html
 from lxml import etree
 from lxml.html import HtmlElement, HtmlEntity
 
+from crawler.attributes import is_overloaded, relieved
 from crawler.charset import decode_damaged, undo_twice
 from crawler.limits import LONGEST_BODY, LONGEST_PAGE, MOST_TAGS
 
@@ -19,11 +20,6 @@ _CONTROL = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
 _NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 # libxml2 loses what stands behind an end tag of the document that comes too early; it needs none.
 _END_TAG = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
-# libxml2 compares each attribute with all before it in the tag: 300,000 of them take minutes.
-_LONG_TAG = re.compile(rb"<[a-zA-Z][^<>]{20000,}")
-_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
-#: Attributes of a tag; one with more is dropped, and what stands in it stays.
-MOST_ATTRIBUTES = 1_000
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -45,11 +41,13 @@ def parse(text: str) -> HtmlElement:
     html = _few_tags(text[:LONGEST_PAGE]).strip().encode("utf-8", "ignore").translate(None, _CONTROL)
     for bad in _NO_CHARACTERS:
         html = html.replace(bad, b"")
-    html = _LONG_TAG.sub(_bounded_tag, html)
+    html = _END_TAG.sub(b"", html)
+    if is_overloaded(html):
+        html = relieved(html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(_CLASSES)
     try:
-        return lxml.html.document_fromstring(_END_TAG.sub(b"", html).strip() or _EMPTY, parser=parser)
+        return lxml.html.document_fromstring(html.strip() or _EMPTY, parser=parser)
     except etree.ParserError:
         return lxml.html.document_fromstring(_EMPTY)
 
@@ -62,8 +60,3 @@ def _few_tags(text: str) -> str:
     for _ in range(MOST_TAGS + 1):
         end = text.find("<", end + 1)
     return text[:end]
-
-
-def _bounded_tag(match: re.Match[bytes]) -> bytes:
-    tag: bytes = match[0]
-    return tag if len(_QUOTED.sub(b"", tag).split()) <= MOST_ATTRIBUTES else b"<p"

@@ -201,6 +201,15 @@ HEAVY = (
         html("<p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">"),
     ),
     _read(
+        "hidden_attributes",
+        "an article in a tag of 200,000 attributes behind < and > in quotes",
+        html(
+            article("hidden_attributes", 901).replace(
+                "<body>", '<body><script>a<b c="</script><div ' + " ".join(f"a{n}='<p>'" for n in range(200_000)) + ">"
+            )
+        ),
+    ),
+    _read(
         "big_title",
         "a title of 5 MB",
         html(article("big_title", 901).replace(f"<title>{title('big_title', 901)}", "<title>" + "a" * 5_000_000)),

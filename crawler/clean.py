@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote_plus, urlsplit, urlunsplit
 
 from crawler.article import Article
 from crawler.dedup import content_hash
+from crawler.host import ascii_host
 
 #: Query parameters that say who a reader is or where he came from, and never what is shown.
 TRACKERS = re.compile(
@@ -34,7 +35,7 @@ def clean_url(url: str) -> str:
     """
     try:
         parts = urlsplit(url.strip())
-        host, port = _ascii(parts.hostname or ""), parts.port
+        host, port = ascii_host(parts.hostname or ""), parts.port
     except ValueError:
         return url.strip()
     host = f"[{host}]" if ":" in host else host  # `hostname` takes the brackets of IPv6 off
@@ -42,15 +43,6 @@ def clean_url(url: str) -> str:
         host = f"{host}:{port}"
     path = _without_dots(_clean_escapes(parts.path)) or "/"
     return urlunsplit((parts.scheme.lower(), host, path, _clean_escapes(_without_trackers(parts.query)), ""))
-
-
-def _ascii(host: str) -> str:
-    """The host as the name system knows it. Raises ValueError for one that it cannot know."""
-    bare = host.rstrip(".")
-    if host and not bare:
-        raise ValueError("a host of dots")
-    host = bare
-    return host if host.isascii() else host.encode("idna").decode("ascii")
 
 
 def _without_trackers(query: str) -> str:

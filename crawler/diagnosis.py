@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from urllib.parse import urlsplit
 
 from crawler.article import Article
 from crawler.causes import Cause
 from crawler.extract.walls import obstacle_of
+from crawler.host import host_in
 from crawler.outlet import Outlet
 from crawler.page import Page
 
@@ -114,4 +114,4 @@ def of_refusal(page: Page, outlet: Outlet, name: str, *, asked: str) -> Sign:
 
 
 def _has_moved(page: Page, outlet: Outlet, asked: str) -> bool:
-    return not outlet.owns(page.url) and urlsplit(page.url).hostname != urlsplit(asked).hostname
+    return not outlet.owns(page.url) and host_in(page.url) != host_in(asked)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from crawler.clean import clean_url
+from crawler.host import ascii_host
 from crawler.lead import Follow
 from crawler.page import Page
 from crawler.select import Selector, compiled, fold
@@ -129,7 +130,8 @@ class Outlet:
     name: str
     #: Name for people.
     title: str
-    #: Hosts that serve the edition, the canonical one first; `www.` is understood.
+    #: Hosts that serve the edition, the canonical one first; `www.` is understood, and so are both forms of a name
+    #: outside ASCII.
     hosts: tuple[str, ...]
     #: Ports that may be asked for pages.
     ports: tuple[int, ...] = (80, 443)
@@ -167,6 +169,8 @@ class Outlet:
         names = [section.name for section in self.sections]
         if not self.hosts or not self.articles or not names or len(set(names)) < len(names):
             raise ValueError(f"{self.name}: needs hosts, articles, and sections with names of their own")
+        for host in self.hosts:
+            _require_host(self.name, host)
 
     def owns(self, url: str) -> bool:
         """Whether the URL is on one of the outlet's hosts, or on their form for phones (`m.`, `amp.`)."""
@@ -201,6 +205,15 @@ class Outlet:
 def _require_name(name: str) -> None:
     if not _NAME.fullmatch(name):
         raise ValueError(f"{name!r}: a name is lower-case letters, digits and _, and starts with a letter")
+
+
+def _require_host(name: str, host: str) -> None:
+    try:
+        ascii_host(host)
+    except ValueError:
+        host = ""
+    if not host or re.search(r"[\s/:?#@]", host):
+        raise ValueError(f"{name}: hosts are names alone, as news.example: no https://, port or path")
 
 
 def _require_line(name: str, *texts: str) -> None:

@@ -9,6 +9,8 @@ noticed; a wrong one would lose an article.
 import re
 from urllib.parse import unquote, urlsplit
 
+from crawler.host import host_in
+
 #: First labels of hosts that serve the same addresses to other devices.
 _DEVICES = ("www.", "m.", "mobile.", "amp.", "www.")
 #: Parts of a path that ask for another look of the page, as its first or last part; never the whole path.
@@ -27,11 +29,8 @@ _SLASHES = re.compile(r"/{2,}")
 
 
 def host_of(url: str) -> str:
-    """The host as one name for every device: lower case, without `www.`, `m.`, `mobile.`, `amp.`; "" for none."""
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    """The host as one name for every device: in ASCII, without `www.`, `m.`, `mobile.`, `amp.`; "" for none."""
+    host = host_in(url)
     for label in _DEVICES:
         if host.count(".") > 1:
             host = host.removeprefix(label)

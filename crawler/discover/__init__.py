@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from crawler.clean import clean_url
 from crawler.discover.dated import Dated
@@ -12,6 +11,7 @@ from crawler.discover.listing import Listing
 from crawler.discover.sitemap import Sitemap
 from crawler.discover.wayback import Wayback
 from crawler.discover.wordpress import WordPress
+from crawler.host import host_in
 from crawler.lead import Follow, Lead
 from crawler.outlet import Link, Outlet, Section, Source
 from crawler.page import Page
@@ -32,12 +32,12 @@ def discover(
     """
     leads: dict[str, Lead] = {}
     follows: dict[str, Follow] = {}
-    own = _host(next(iter(source.start(window.closed(page.fetched))), ""))
+    own = host_in(next(iter(source.start(window.closed(page.fetched))), ""))
     for found in source.read(page, outlet.key, window):
         if isinstance(found, Follow):
-            if outlet.owns(found.url) or _host(found.url) == own:
+            if outlet.owns(found.url) or host_in(found.url) == own:
                 follows.setdefault(found.url, found)
-        elif found.archived and _host(found.archived) != own:
+        elif found.archived and host_in(found.archived) != own:
             continue
         elif (key := outlet.key(found.url)) is not None and _belongs(found, section, source):
             lead = _lead(found, key, page, outlet=outlet, section=section, via=source.via)
@@ -48,10 +48,6 @@ def discover(
 
 def _belongs(link: Link, section: Section, source: Source) -> bool:
     return source.carries == "section" or section.takes(clean_url(link.url), link.title)
-
-
-def _host(url: str) -> str:
-    return urlsplit(url).hostname or ""
 
 
 def _lead(link: Link, key: str, page: Page, *, outlet: Outlet, section: Section, via: str) -> Lead:

@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from crawler.host import host_in
+
 
 def resolve(base: str, link: str) -> str:
     """The link as an absolute http(s) URL; "" when it is none."""
@@ -21,7 +23,7 @@ def same_page(url: str, other: str) -> bool:
 def _place(url: str) -> tuple[str, str, frozenset[tuple[str, str]]]:
     try:
         parts = urlsplit(url)
-        host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+        host = host_in(url).removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     except ValueError:
         return "", "", frozenset()
     path = unquote(parts.path).rstrip("/").removesuffix("/amp").removesuffix("/index.html")

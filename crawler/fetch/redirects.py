@@ -1,7 +1,6 @@
 """Redirects: where a response may lead a request to. What the new address resolves to is the guard's business."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -12,6 +11,7 @@ from scrapy.http import Response
 from crawler.causes import Cause
 from crawler.failures import Refused
 from crawler.fetch.reach import refuses_url
+from crawler.host import host_in
 
 #: Says whether a URL is on the hosts of the outlet.
 Owns = Callable[[str], bool]
@@ -68,7 +68,7 @@ def _judged(request: Request, led: Request | Response, owns: Owns | None) -> Req
     if any(_same(led.url, url) for url in way):
         raise Refused(Cause.REDIRECTS, f"{request.url[:200]} leads back to {led.url[:200]}")
     # RFC 9309 lets robots.txt be kept on another host.
-    is_free = owns is None or "robots" in request.meta or urlsplit(led.url).hostname == urlsplit(way[0]).hostname
+    is_free = owns is None or "robots" in request.meta or host_in(led.url) == host_in(way[0])
     if owns and not is_free and not owns(led.url):
         raise Refused(Cause.OFF_SITE, f"{request.url[:200]} leads to {led.url[:200]}")
     return led

@@ -69,6 +69,7 @@ def url(data: bytes) -> None:
     cleaned = clean_url(found)
     _require_equal("absolute is not idempotent", absolute(BASE, found), found)
     _require_equal("clean_url is not idempotent", clean_url(cleaned), cleaned)
+    _require_equal("the host depends on the spelling", host_of(cleaned), host_of(found))
     if cleaned != found and ("#" in cleaned or len(cleaned) > 12 * LONGEST_URL):
         raise Broken(f"not clean: {cleaned!r}")  # what the name system cannot know stays as it stands
     if not 1 <= len(places(cleaned)) <= MOST_SPELLINGS or place_of(cleaned) != places(cleaned)[0]:

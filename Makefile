@@ -30,9 +30,28 @@ lock: .venv-lock/ready ## write the locks anew: after every change of a requirem
 	$(LOCK) requirements.txt -o requirements.lock
 	$(LOCK) requirements-postgres.txt -o requirements-postgres.lock
 	$(LOCK) requirements.txt requirements-dev.txt -o requirements-dev.lock
+	$(LOCK) requirements-audit.txt -o requirements-audit.lock
 	$(LOCK) requirements.txt evaluation/requirements.txt -o evaluation/requirements.lock
 	$(LOCK) requirements.txt bench/dedup/requirements.txt -o bench/dedup/requirements.lock
 	$(LOCK) requirements.txt drills/fuzz_parsers/requirements.txt -o drills/fuzz_parsers/requirements.lock
+
+.venv-audit/ready: requirements-audit.lock
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/$(INSTALL) requirements-audit.lock
+	touch $@
+
+LOCKS := requirements.lock requirements-postgres.lock requirements-dev.lock requirements-audit.lock \
+	evaluation/requirements.lock bench/dedup/requirements.lock drills/fuzz_parsers/requirements.lock
+# Strict: without it, what cannot be asked about is passed over, and "No known vulnerabilities found" is said of the rest.
+AUDIT := .venv-audit/bin/pip-audit --strict --disable-pip --require-hashes --progress-spinner off
+
+.PHONY: audit
+audit: .venv-audit/ready ## ask PyPI for known vulnerabilities of all that is locked; SERVICE=osv asks another
+	@for lock in $(LOCKS); do \
+		echo "$$lock"; \
+		$(AUDIT) --vulnerability-service $(or $(SERVICE),pypi) --requirement $$lock || failed="$$failed $$lock"; \
+	done; \
+	[ -z "$$failed" ] || { echo "audit: not clean, or not everything could be asked about:$$failed" >&2; exit 1; }
 
 .PHONY: demo
 demo: .venv/ready ## crawl the bundled archive: the real spiders at their real URLs, without a network
@@ -121,4 +140,4 @@ fuzz-parsers: .venv-parsers/ready ## feeds, sitemaps, listings, robots.txt and U
 
 .PHONY: clean
 clean:
-	rm -rf .venv .venv-eval .venv-dedup .venv-parsers .venv-lock data .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-audit .venv-eval .venv-dedup .venv-parsers .venv-lock data .mypy_cache .ruff_cache .pytest_cache

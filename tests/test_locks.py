@@ -14,6 +14,7 @@ LOCKS = {
     "requirements.lock": ("requirements.txt",),
     "requirements-postgres.lock": ("requirements-postgres.txt",),
     "requirements-dev.lock": ("requirements.txt", "requirements-dev.txt"),
+    "requirements-audit.lock": ("requirements-audit.txt",),
     "evaluation/requirements.lock": ("requirements.txt", "evaluation/requirements.txt"),
     "bench/dedup/requirements.lock": ("requirements.txt", "bench/dedup/requirements.txt"),
     "drills/fuzz_parsers/requirements.lock": ("requirements.txt", "drills/fuzz_parsers/requirements.txt"),
@@ -74,3 +75,11 @@ def test_what_is_installed_is_asked_for_by_hash() -> None:
         for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
             if "pip install" in line and "uv==" not in line:
                 assert "--require-hashes" in line, f"{name}: {line}"
+
+
+def test_everything_that_is_locked_is_audited() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("\\\n", " ")
+    audited = re.search(r"^LOCKS := (.*)$", makefile, re.MULTILINE)
+    assert audited
+    assert set(audited[1].split()) == set(LOCKS)
+    assert re.search(r"^AUDIT := .*pip-audit --strict .*--require-hashes", makefile, re.MULTILINE)

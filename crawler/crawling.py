@@ -16,9 +16,10 @@ from twisted.internet.base import ReactorBase
 from crawler.fetch.warc_read import open_archive
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
+from crawler.paths import LeadsOut
 from crawler.progress import watch
 from crawler.run import Run, RunError
-from crawler.spider import OutletLoader, open_run
+from crawler.spider import OutletLoader, check_captures, open_run
 from crawler.store import WaitingRoom
 from crawler.tally import Tally
 
@@ -50,12 +51,16 @@ def plan(process: AsyncCrawlerProcess, names: Sequence[str], arguments: dict[str
 
 
 def outlets_of(process: AsyncCrawlerProcess) -> dict[str, Outlet]:
-    """All outlets of the process, by name. Raises OrderError when it is to replay an archive that cannot be read."""
-    if replay := process.settings["REPLAY"]:
-        try:
+    """All outlets of the process, by name.
+
+    Raises OrderError when it is to replay an archive that cannot be read, or to capture to where a symlink leads out.
+    """
+    try:
+        if replay := process.settings["REPLAY"]:
             open_archive(replay)
-        except ValueError as error:
-            raise OrderError(str(error)) from None
+        check_captures(process.settings)
+    except (LeadsOut, OSError, ValueError) as error:
+        raise OrderError(str(error)) from None
     return cast("OutletLoader", process.spider_loader).outlets
 
 

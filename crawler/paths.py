@@ -12,6 +12,7 @@ def places_of(outlet: str) -> tuple[str, ...]:
     """What a run of the outlet writes to, below the data folder."""
     return (
         "locks",
+        "locks/-all-.lock",
         f"locks/{outlet}.lock",
         "articles",
         f"articles/{outlet}",
@@ -20,6 +21,10 @@ def places_of(outlet: str) -> tuple[str, ...]:
         "runs.jsonl",
         "manifest.jsonl",
         "state.sqlite",
+        "state.sqlite-wal",
+        "state.sqlite-shm",
+        "logs",
+        f"logs/{outlet}.log",
     )
 
 
@@ -30,6 +35,21 @@ def require_inside(folder: Path, places: Iterable[str]) -> None:
     """
     home = folder.resolve()
     for place in places:
-        path = (home / place).resolve()
+        try:
+            path = (home / place).resolve()
+        except RuntimeError:  # pathlib's way to say it
+            raise LeadsOut(f"{folder / place} leads in a circle; make it a folder or a file of its own") from None
         if not path.is_relative_to(home):
             raise LeadsOut(f"{folder / place} leads to {path}, out of {folder}; make it a folder or a file of its own")
+
+
+def require_captures_inside(captures: Path, data_dir: Path) -> None:
+    """Nothing, when what is written to the folder of captures, made or not, stays in there. Raises LeadsOut.
+
+    A folder of captures below the data folder stays in that one too; one elsewhere may be a symlink itself.
+    """
+    folder = captures.absolute()
+    if folder.is_relative_to(data_dir):
+        require_inside(data_dir, [folder.relative_to(data_dir).as_posix()])
+    if folder.is_dir():
+        require_inside(folder, [path.name for path in folder.iterdir() if path.is_symlink()])

@@ -24,6 +24,7 @@ from crawler.lead_dates import LeadDates
 from crawler.order import Order
 from crawler.outlet import Outlet
 from crawler.outlets import load
+from crawler.paths import LeadsOut, require_captures_inside
 from crawler.reading import Reading
 from crawler.revisit_plan import RevisitPlan
 from crawler.run import Run, RunError, now
@@ -213,13 +214,20 @@ class OutletLoader:
         return [name for name, outlet in self.outlets.items() if outlet.owns(request.url)]
 
 
+def check_captures(settings: BaseSettings) -> None:
+    """Nothing, when captures stay in the folder that the settings name. Raises LeadsOut, OSError."""
+    if captures := settings["CAPTURE"]:
+        require_captures_inside(Path(captures), Path(settings["DATA_DIR"]).expanduser().absolute())
+
+
 def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:
     """A run in the data folder of the settings. Raises RunError."""
     data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
     try:
+        check_captures(settings)
         part_format = PartFormat(most_bytes=settings.getint("PART_BYTES"), compression=settings["PART_COMPRESSION"])
         revisits = RevisitPlan.parse(settings.getlist("REVISITS"))
-    except ValueError as error:
+    except (LeadsOut, OSError, ValueError) as error:
         raise RunError(f"{outlet.name}: {error}") from None
     return Run.open(
         outlet,

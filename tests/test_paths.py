@@ -1,10 +1,14 @@
-"""What a run writes stays in its data folder."""
+"""What a run writes stays in its data folder, and in that of its captures."""
 
 from pathlib import Path
 
 import pytest
 
-from crawler.paths import LeadsOut, places_of, require_inside
+from crawler.paths import LeadsOut, places_of, require_captures_inside, require_inside
+from crawler.run import RunError
+from tests.harbour import Harbour, site
+from tests.live import Server
+from tests.typed import scrapy
 
 
 def test_a_data_folder_that_is_not_there_yet_is_fine(tmp_path: Path) -> None:
@@ -30,3 +34,42 @@ def test_a_link_within_is_fine(tmp_path: Path) -> None:
     (tmp_path / "data" / "big").mkdir(parents=True)
     (tmp_path / "data" / "articles").symlink_to(tmp_path / "data" / "big")
     require_inside(tmp_path / "data", places_of("harbour"))
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "articles").symlink_to("articles")
+    with pytest.raises(LeadsOut, match="in a circle"):
+        require_inside(tmp_path, places_of("harbour"))
+
+
+def test_captures_elsewhere_may_be_behind_a_link_but_nothing_among_them_leads_out(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    (tmp_path / "captures").symlink_to(disk)
+    (disk / "old.warc.gz").touch()
+    (disk / "same.warc.gz").symlink_to("old.warc.gz")
+    require_captures_inside(tmp_path / "captures", tmp_path / "data")
+    require_captures_inside(tmp_path / "not-there-yet", tmp_path / "data")
+    (disk / "out.warc.gz.open").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(LeadsOut, match=r"out\.warc\.gz\.open leads to .*elsewhere, out of"):
+        require_captures_inside(tmp_path / "captures", tmp_path / "data")
+
+
+def test_captures_below_the_data_folder_stay_there(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "captures").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(LeadsOut, match="out of"):
+        require_captures_inside(tmp_path / "data" / "captures", tmp_path / "data")
+
+
+def test_a_run_whose_captures_lead_out_does_not_begin(tmp_path: Path) -> None:
+    (tmp_path / "captures").mkdir()
+    (tmp_path / "captures" / ".x").symlink_to(tmp_path / "elsewhere")
+    for command in ("crawl", "doctor"):
+        done = scrapy(tmp_path, command, "harbour", "-s", f"CAPTURE={tmp_path / 'captures'}")
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+        assert f"leads to {tmp_path / 'elsewhere'}, out of {tmp_path / 'captures'}; make it a f" in done.stderr
+    server = Server(site(1))
+    with pytest.raises(RunError, match="leads to"):
+        Harbour(tmp_path).visit(server, settings={"CAPTURE": str(tmp_path / "captures")})
+    assert (server.asked, (tmp_path / "data").exists(), (tmp_path / "elsewhere").exists()) == ([], False, False)

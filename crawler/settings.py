@@ -5,7 +5,7 @@ import os
 BOT_NAME = "crawler"
 COMMANDS_MODULE = "crawler.commands"
 SPIDER_LOADER_CLASS = "crawler.spider.OutletLoader"
-ADDONS = {"crawler.fetch.addon.Fetch": 100}
+ADDONS = {"crawler.redaction.Redact": 50, "crawler.fetch.addon.Fetch": 100}
 
 # Ours.
 DATA_DIR = os.environ.get("DATA_DIR", "data")

@@ -13,7 +13,8 @@ from crawler.causes import Cause
 from crawler.failures import Refused
 from crawler.fetch.guard import GuardedReactor
 from crawler.fetch.reach import LONGEST_URL, Opening, Reach, embedded, is_public, refuses_url
-from tests.test_warc import serve, visit
+from tests.loopback import serve
+from tests.test_warc import visit
 
 HERE = Reach()
 

@@ -10,7 +10,8 @@ from aiohttp import web
 from crawler.causes import Cause
 from crawler.failures import Refused
 from crawler.store import Hosts, Robots, Rules, Store
-from tests.test_warc import serve, visit
+from tests.loopback import serve
+from tests.test_warc import visit
 
 UNFILTERED = "scrapy.dupefilters.BaseDupeFilter"  # as the spider asks
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)

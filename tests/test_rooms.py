@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from crawler import settings
+
 CRAWLER = Path(__file__).parent.parent / "crawler"
 PURE = ("discover", "extract", "outlets", "dedup")
 PURE_FILES = (
@@ -54,3 +56,11 @@ def test_the_walls_are_real(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(CRAWLER.rglob("*.py")), ids=lambda path: path.relative_to(CRAWLER).as_posix())
 def test_a_file_is_short(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 330
+
+
+def test_nothing_is_unpickled() -> None:
+    """Whoever writes a pickle that is read here runs what he likes."""
+    kinds = ("pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle")
+    imports = {name.partition(".")[0] for path in CRAWLER.rglob("*.py") for name in _imports(path)}
+    assert imports.isdisjoint(kinds)
+    assert not settings.__dict__.keys() & {"JOBDIR", "HTTPCACHE_ENABLED"}, "Scrapy pickles what it keeps there"

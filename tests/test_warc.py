@@ -1,11 +1,9 @@
-import asyncio
 import contextlib
 import fcntl
 import gzip
 import io
 import logging
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -26,6 +24,7 @@ from crawler.fetch.warc_file import CaptureFile, finish_left_open
 from crawler.fetch.warc_index import index_of
 from crawler.fetch.warc_read import Archive, NotInArchive, open_archive
 from crawler.fetch.warc_write import Exchange, Writer
+from tests.loopback import serve
 from tests.site import FETCHED, crawl, exchange, write_site
 
 A, B, C = (f"https://news.example/{name}" for name in "abc")
@@ -58,42 +57,6 @@ class Visitor(scrapy.Spider):
 def visit(*urls: str, **settings: Any) -> Any:
     crawler = crawl(Visitor, settings, urls=list(urls))
     return crawler.spider
-
-
-@contextlib.contextmanager
-def serve(answer: Callable[[web.Request], web.StreamResponse]) -> Iterator[str]:
-    """The base URL of a site on the loopback interface."""
-    ready, box = threading.Event(), {}
-
-    async def handle(request: web.Request) -> web.StreamResponse:
-        return answer(request)
-
-    def run() -> None:
-        loop = asyncio.new_event_loop()
-
-        async def up() -> None:
-            app = web.Application()
-            app.router.add_route("*", "/{path:.*}", handle)
-            box["runner"] = runner = web.AppRunner(app)
-            await runner.setup()
-            await web.TCPSite(runner, "127.0.0.1", 0).start()
-            box["port"] = runner.addresses[0][1]
-
-        loop.run_until_complete(up())
-        box["loop"] = loop
-        ready.set()
-        loop.run_forever()
-        loop.run_until_complete(box["runner"].cleanup())
-        loop.close()
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    assert ready.wait(5)
-    try:
-        yield f"http://127.0.0.1:{box['port']}"
-    finally:
-        box["loop"].call_soon_threadsafe(box["loop"].stop)
-        thread.join(5)
 
 
 ZIPPED = gzip.compress("<p>Zäune</p>".encode(), mtime=0)

@@ -11,12 +11,11 @@ from scrapy.settings import BaseSettings
 
 from crawler.daemon.child import Limits
 from crawler.outlet import Outlet
+from crawler.redaction import SECRETS
 from crawler.schedule import Bounds, Slot, parse
 
 #: Settings given on the command line, which every crawl gets too.
 _CMDLINE = 40
-#: Settings that may hold a password or a token; `settings.py` reads them from variables of the same names.
-SECRETS = ("DATABASE_URL", "ALARM_WEBHOOK", "ALARM_EMAIL", "DASHBOARD_TOKEN")
 
 
 class OptionsError(Exception):

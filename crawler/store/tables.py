@@ -22,15 +22,14 @@ from sqlalchemy import (
     inspect,
     select,
 )
-from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from crawler.store.trouble import StoreError, speak_plainly
+from crawler.store.address import POSTGRES_FORM, address_of
+from crawler.store.trouble import StoreError, shown, speak_plainly
 
 #: Counted up with every change of the tables.
 VERSION = 2
 
-_POSTGRES_FORM = "postgresql+psycopg://user:password@host/database, and install requirements-postgres.txt"
 _ADVISORY_LOCK = 5231009  # any number that nobody else locks in the same database
 
 metadata = MetaData()
@@ -161,15 +160,15 @@ class Store:
     @classmethod
     def connect(cls, url: str) -> Self:
         """The database, whatever is in it. Raises StoreError when the URL is none, or its driver is missing."""
+        address = address_of(url)
         try:
-            shown = make_url(url).render_as_string(hide_password=True)
-            engine = create_engine(url)
+            engine = create_engine(address)
         except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-            raise StoreError(f"DATABASE_URL cannot be used: {error}; write it as {_POSTGRES_FORM}") from None
-        speak_plainly(engine, shown)
+            raise StoreError(f"DATABASE_URL cannot be used: {error}; write it as {POSTGRES_FORM}") from None
+        speak_plainly(engine)
         if engine.dialect.name == "sqlite":
             event.listen(engine, "connect", _careful_sqlite)
-        return cls(engine, shown)
+        return cls(engine, shown(address))
 
     def make_tables(self, connection: Connection) -> None:
         """Make the tables that are not there, and say of which version they are."""

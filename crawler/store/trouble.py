@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from sqlalchemy import Engine, event
+from sqlalchemy import URL, Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, NotSupportedError, ProgrammingError
 
@@ -25,6 +25,8 @@ _WAYS_OUT = (
     ("28", "see to user and password in DATABASE_URL"),
     ("XX001", "the server says that it is corrupt: restore it, or empty it and run `scrapy rebuild`"),
 )
+#: What may be seen of an address's query; drivers take a password there too.
+_OPEN = frozenset({"host", "hostaddr", "port", "dbname", "sslmode", "options"})
 _OTHERWISE = "see that it is there and can be reached"
 
 #: These are bugs of ours.
@@ -35,13 +37,23 @@ class StoreError(Exception):
     """The store cannot be used; the text says why, and what to do."""
 
 
-def speak_plainly(engine: Engine, shown: str) -> None:
-    """Have every refusal of the database raised as StoreError; `shown` is how the user knows the store."""
+def shown(address: URL) -> str:
+    """How a user knows the store: its address, without passwords."""
+    query = {name: value if name in _OPEN else "***" for name, value in address.query.items()}
+    return address.set(query=query).render_as_string(hide_password=True)
+
+
+def speak_plainly(engine: Engine) -> None:
+    """Have every refusal of the database raised as StoreError."""
 
     @event.listens_for(engine, "handle_error")
     def translate(context: ExceptionContext) -> None:
-        if isinstance(context.sqlalchemy_exception, DBAPIError) and not isinstance(context.sqlalchemy_exception, _BUGS):
-            raise StoreError(f"the store {shown} cannot be used: {explain(context.original_exception)}") from None
+        error = context.sqlalchemy_exception
+        # Before there is a connection it is DATABASE_URL that is wrong, not a statement of ours.
+        is_bug = isinstance(error, _BUGS) and context.connection is not None
+        if isinstance(error, DBAPIError) and not is_bug:
+            told = f"the store {shown(engine.url)} cannot be used: {explain(context.original_exception)}"
+            raise StoreError(told) from None
 
 
 def refusal(engine: Engine, error: Exception) -> StoreError | None:
@@ -49,7 +61,7 @@ def refusal(engine: Engine, error: Exception) -> StoreError | None:
     names = {kind.__name__ for kind in type(error).__mro__}
     if names & {kind.__name__ for kind in _BUGS}:
         return None
-    return StoreError(f"the store {engine.url.render_as_string()} cannot be used: {explain(error)}")
+    return StoreError(f"the store {shown(engine.url)} cannot be used: {explain(error)}")
 
 
 def explain(error: BaseException) -> str:

@@ -190,6 +190,7 @@ def test_a_store_that_works_and_alarms_that_do_not_keep_their_secrets(
         looked = scrapy(tmp_path, "doctor", "harbour", *words, outlets=outlets)
         told = scrapy(tmp_path, "alarm", "--test", *words, outlets=outlets)
     assert (crawled.returncode, looked.returncode, told.returncode) == (0, 0, 1), crawled.stdout + crawled.stderr
+    assert not (tmp_path / "data" / "state.sqlite").exists(), "it was to be in Postgres"
     assert "Error storing jsonlines feed" in (tmp_path / "log").read_text(encoding="utf-8")
     printed = "".join(done.stdout + done.stderr for done in (crawled, looked, told))
     assert "webhook: " in printed

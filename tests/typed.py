@@ -37,6 +37,8 @@ for number, place in enumerate(job["places"]):
     os.dup2(os.open(place, os.O_RDWR | os.O_CREAT), number)
 os.environ.clear()
 os.environ.update(job["environment"])
+sys.modules.pop("crawler.settings")  # it reads variables
+sys.path[:0] = filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))
 sys.argv = ["scrapy", *job["words"]]
 sys.stdin = open(0)
 scrapy.cmdline.execute()

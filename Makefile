@@ -3,6 +3,9 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 DEMO := data/demo
 
+# Where the environment forbids to keep what was compiled, each of the many processes would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 # A lock is complete: nothing is left to resolve, and pip 23 stumbles over the two spellings of lxml[html_clean].
 INSTALL := pip install --quiet --no-deps --require-hashes --requirement
 

@@ -9,6 +9,7 @@ from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from select import select
 
 import pytest
 from scrapy.settings import Settings
@@ -18,8 +19,7 @@ from crawler.daemon.child import resident
 from crawler.daemon.options import Options, OptionsError
 from tests.harbour import OUTLET, OUTLETS, site
 from tests.site import write_site
-
-ROOT = Path(__file__).parent.parent
+from tests.typed import PATIENCE, ROOT, scrapy
 
 
 @contextmanager
@@ -55,13 +55,13 @@ def test_it_crawls_again_and_again_and_stops_cleanly(tmp_path: Path) -> None:
     data = tmp_path / "data"
     with daemon(data, archive) as process:
         heard(process, "harbour: done")
-        with daemon(data, archive) as second:
-            assert f"process {process.pid}" in heard(second, "scrapy:")
-            assert second.wait() == 1
+        second = scrapy(tmp_path, "schedule", "harbour")
+        assert second.returncode == 1
+        assert f"process {process.pid}" in second.stderr
         heard(process, "harbour: done")
         process.send_signal(signal.SIGTERM)
         heard(process, "stopping")
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     lines = [json.loads(line) for line in (data / "runs.jsonl").read_text().splitlines()]
     assert [line["articles"] for line in lines[:2]] == [3, 0]
     assert {line["outcome"] for line in lines} <= {"ok", "nothing new", "interrupted"}
@@ -114,15 +114,23 @@ def test_the_memory_of_a_process_is_told() -> None:
 def test_a_dashboard_goes_on_beside_it_comes_back_when_it_dies_and_ends_with_it(tmp_path: Path) -> None:
     archive = write_site(tmp_path / "site.warc.gz", site(1))
     log = tmp_path / "data" / "logs" / "-dashboard.log"
-    with daemon(tmp_path / "data", archive, "--dashboard", "0") as process:
+    log.parent.mkdir(parents=True)
+    os.mkfifo(log)  # what is written there can be waited for
+    seldom = ("-s", 'SCHEDULE={"*": "every 1h"}')
+    with (
+        os.fdopen(os.open(log, os.O_RDWR), "rb", buffering=0) as printed,
+        daemon(tmp_path / "data", archive, "--dashboard", "0", *seldom) as process,
+    ):
         first = int(heard(process, "dashboard: process").split()[-1])
         os.kill(first, signal.SIGKILL)
         heard(process, "dashboard: exit code -9; started again in 1 s")
         second = int(heard(process, "dashboard: process").split()[-1])
-        while b"dashboard at http://127.0.0.1:" not in log.read_bytes():
-            heard(process, "harbour: done")
+        text = b""
+        while b"dashboard at http://127.0.0.1:" not in text:
+            assert select([printed], [], [], PATIENCE)[0], text
+            text += printed.read(4096)
         process.send_signal(signal.SIGTERM)
-        assert process.wait(timeout=30) == 0
+        assert process.wait(timeout=PATIENCE) == 0
     for gone in (first, second):
         with pytest.raises(ProcessLookupError):
             os.kill(gone, 0)

@@ -20,10 +20,11 @@ PATIENCE = 60
 
 # It loads what all commands load, and no reactor: that is each command's own.
 _LOOP = """
-import json, os, signal, sys
+import gc, json, os, signal, sys
 import py3langid.langid, scrapy.cmdline, scrapy.core.downloader.handlers.http11, scrapy.utils.log, trafilatura
 from scrapy.utils.misc import walk_modules
 walk_modules("scrapy.commands"), walk_modules("crawler")
+gc.freeze()  # a child that looked through all that is loaded would copy it, page by page
 for line in sys.stdin:
     job = json.loads(line)
     child = os.fork()

@@ -10,7 +10,6 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.commands.crawl import refuse
 from crawler.crawling import outlets_of
-from crawler.dashboard import Server, ServerError
 from crawler.order import OrderError
 from crawler.store import StoreError
 
@@ -45,6 +44,9 @@ class Command(ScrapyCommand):
         assert self.settings is not None
         if args:
             refuse("dashboard takes no arguments; `scrapy dashboard -h` lists its options")
+        # Here, because Scrapy imports every command for each command, and a crawl need not wait for a web server.
+        from crawler.dashboard import Server, ServerError
+
         try:
             server = Server(
                 data_dir=Path(self.settings["DATA_DIR"]).expanduser().absolute(),

@@ -14,7 +14,6 @@ from crawler.alarming import Channels
 from crawler.commands.crawl import console, refuse
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
-from crawler.dashboard import ServerError, require_token
 from crawler.lock import Locked
 from crawler.order import OrderError
 from crawler.schedule import Slot
@@ -65,10 +64,10 @@ class Command(ScrapyCommand):
                 _show(options)
                 return
             if opts.dashboard:
-                require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
+                _require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
             daemon = Daemon(replace(options, dashboard=opts.dashboard), Channels.of(self.settings))
             asyncio.run(daemon.run())
-        except (OptionsError, OrderError, StoreError, ServerError) as error:
+        except (OptionsError, OrderError, StoreError) as error:
             refuse(str(error))
         except (Locked, OSError) as error:
             sys.stderr.write(f"scrapy: {error}\n")
@@ -81,6 +80,16 @@ def address_of(text: str) -> tuple[str, int]:
     if not (port.isascii() and port.isdecimal() and int(port) < 65536):
         raise ArgumentTypeError(f"{text!r} is no [HOST:]PORT; write it as 8765 or 0.0.0.0:8765")
     return host.strip("[]") or "127.0.0.1", int(port)
+
+
+def _require_token(host: str, token: str) -> None:
+    # Here, because Scrapy imports every command for each command, and a crawl need not wait for a web server.
+    from crawler.dashboard import ServerError, require_token
+
+    try:
+        require_token(host, token)
+    except ServerError as error:
+        refuse(str(error))
 
 
 def _show(options: Options) -> None:

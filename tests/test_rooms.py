@@ -9,14 +9,16 @@ import pytest
 from crawler import settings
 
 CRAWLER = Path(__file__).parent.parent / "crawler"
-PURE = ("discover", "extract", "outlets", "dedup")
+PURE = ("discover", "extract", "outlets", "dedup", "health", "schedule")
 PURE_FILES = (
     "article", "attributes", "bounds", "catalogue", "charset", "charset_look", "checks", "clean", "host", "lead",
     "limits", "markup", "order", "outlet", "page", "select",
     "spelling", "tally", "validator", "walk", "window",
     "revision", "revisit_plan", "word_diff",
     "coverage", "diagnosis", "estimate", "reextraction", "slices",
-    "dashboard/plots", "dashboard/question", "dashboard/snippet",
+    "alarm", "bogus", "boilerplate", "causes", "harvest", "lead_dates", "outcome",
+    "dashboard/plots", "dashboard/question", "dashboard/snippet", "export/line",
+    "fetch/directives", "fetch/pauses", "fetch/reach",
 )  # fmt: skip
 #: Nothing that reads a disk, a network, a clock or Scrapy.
 FORBIDDEN = ("scrapy", "twisted", "sqlalchemy", "requests", "urllib.request", "socket", "time", "subprocess", "sqlite3")
@@ -37,6 +39,15 @@ def _imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def _clocks(path: Path) -> Iterator[str]:
+    """Where the file asks what time it is; moments come into a pure room as values."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            asked = ast.unparse(node.func)
+            if asked in ("datetime.now", "datetime.utcnow", "datetime.today", "date.today"):
+                yield f"{path.name}:{node.lineno}: {asked}"
+
+
 def _is_forbidden(name: str) -> bool:
     rooms = tuple(f"crawler.{room}" for room in FORBIDDEN_ROOMS)
     return any(name == wall or name.startswith(wall + ".") for wall in (*FORBIDDEN, *rooms))
@@ -45,12 +56,14 @@ def _is_forbidden(name: str) -> bool:
 @pytest.mark.parametrize("path", _pure(), ids=lambda path: path.relative_to(CRAWLER).as_posix())
 def test_a_pure_room_stays_pure(path: Path) -> None:
     assert [name for name in _imports(path) if _is_forbidden(name)] == []
+    assert list(_clocks(path)) == []
 
 
 def test_the_walls_are_real(tmp_path: Path) -> None:
     planted = tmp_path / "planted.py"
-    planted.write_text("from scrapy.http import Request\nimport crawler.store\n")
-    assert any(map(_is_forbidden, _imports(planted)))
+    planted.write_text("from scrapy.http import Request\nimport crawler.store\nnow = datetime.now(UTC)\n")
+    assert sum(map(_is_forbidden, _imports(planted))) == 3
+    assert list(_clocks(planted)) == ["planted.py:3: datetime.now"]
 
 
 @pytest.mark.parametrize("path", sorted(CRAWLER.rglob("*.py")), ids=lambda path: path.relative_to(CRAWLER).as_posix())

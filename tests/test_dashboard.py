@@ -2,35 +2,21 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, closing
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import pytest
-import sqlalchemy
 from aiohttp import ClientResponse
-from aiohttp.test_utils import TestClient, TestServer
 
-from crawler.dashboard.library import Library
-from crawler.dashboard.question import Query, match_of
-from crawler.dashboard.render import diff
-from crawler.dashboard.search import SearchIndex
 from crawler.dashboard.server import Server, ServerError
-from crawler.lead import Lead
-from crawler.run import now
-from crawler.store import Leads, Store
-from crawler.word_diff import word_diff
-from tests.harbour import OUTLET, Harbour, article, published, sentence, site, url
-from tests.live import Server as Site
+from tests.harbour import Harbour, article, published, sentence, site, url
+from tests.served import get, served
 
 EVIL = "<script>alert(1)</script>"
 #: So late that every article is to be looked at again, whenever these tests run.
 LATE = {"REVISITS": ["9000d"]}
 TOKEN = "a-token-of-many-letters"  # noqa: S105
-
 Ask = Callable[..., Awaitable[ClientResponse]]
 
 
@@ -44,29 +30,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     harbour.crawl(pages)
     harbour.crawl(pages)
     return harbour.data
-
-
-@asynccontextmanager
-async def served(data: Path, *, host: str = "127.0.0.1", token: str = "") -> AsyncIterator[TestClient[Any, Any]]:
-    server = Server(data_dir=data, database_url="", outlets={"harbour": OUTLET}, host=host, port=0, token=token)
-    with Store.open(data_dir=data) as store:
-        index = SearchIndex.open(data)
-        while index.catch_up(store, data):
-            pass
-        async with TestClient(TestServer(server.application(server.library(store), index))) as client:
-            yield client
-        index.close()
-
-
-def get(data: Path, path: str, *, token: str = "", **kept: Any) -> tuple[int, str, Any]:
-    """Status, text and headers of one answer."""
-
-    async def ask() -> tuple[int, str, Any]:
-        async with served(data, token=token, host=kept.pop("host", "127.0.0.1")) as client:
-            answer = await client.get(path, allow_redirects=False, **kept)
-            return answer.status, await answer.text(), answer.headers
-
-    return asyncio.run(ask())
 
 
 class Tags(HTMLParser):
@@ -235,113 +198,3 @@ def test_it_refuses_to_start_for_everybody_without_a_token(tmp_path: Path) -> No
     for token in ("", "short"):
         with pytest.raises(ServerError, match="set DASHBOARD_TOKEN"):
             Server(data_dir=tmp_path, database_url="", outlets={}, host="0.0.0.0", port=0, token=token)  # noqa: S104
-
-
-def test_the_index_takes_a_new_version_in_place_of_the_old(tmp_path: Path) -> None:
-    harbour = Harbour(tmp_path)
-    server = Site(site(2))
-    harbour.visit(server, settings=LATE)
-    with Store.open(data_dir=harbour.data) as store, closing(SearchIndex.open(harbour.data)) as index:
-        assert index.catch_up(store, harbour.data) == 2
-        assert index.catch_up(store, harbour.data) == 0
-        server.pages[url(1)] = article(1).replace("count number 1", "sum number 1")
-        harbour.make_due()
-        harbour.visit(server, settings=LATE)
-        assert index.catch_up(store, harbour.data) == 1
-        assert index.count() == 3
-        assert [(hit.key, hit.version) for hit in index.find(Query(words="sum"))] == [("1", 2)]
-        assert [(hit.key, hit.version) for hit in index.find(Query())] == [("1", 2), ("2", 1)]
-
-
-def test_the_index_takes_what_was_exported_late_once_and_leaves_out_what_is_lost(tmp_path: Path) -> None:
-    harbour = Harbour(tmp_path)
-    harbour.crawl(site(2))
-    with Store.open(data_dir=harbour.data) as store, closing(SearchIndex.open(harbour.data)) as index:
-        while index.catch_up(store, harbour.data):
-            pass
-        harbour.crawl(site(4))
-        with store.engine.begin() as connection:  # as if that machine's clock were an hour behind
-            connection.execute(sqlalchemy.text("UPDATE articles SET exported_at = exported_at - 3600 WHERE key > '2'"))
-        while index.catch_up(store, harbour.data):
-            pass
-        assert index.count() == 4
-        harbour.crawl(site(5))
-        max((harbour.data / "articles" / "harbour").iterdir()).unlink()
-        while index.catch_up(store, harbour.data):
-            pass
-        assert index.count() == 4
-        assert index.catch_up(store, harbour.data) == 0
-
-
-@pytest.mark.parametrize(
-    ("text", "match"),
-    [
-        ("", ""),
-        ("---", ""),
-        ('"; DROP', '"drop" *'),
-        ("Aleppo NEAR(x)", '"aleppo" AND "near x"'),
-        ("Aleppo nea", '"aleppo" AND "nea" *'),
-        ('"the Old  quay" sto', '"the old quay" AND "sto" *'),
-        ('sto "old quay"', '"sto" AND "old quay"'),
-        ("إلى حلبٌ", '"الي" AND "حلب" *'),
-    ],
-)
-def test_words_of_a_reader_are_never_syntax(text: str, match: str) -> None:
-    assert match_of(Query(words=text)) == (f"{{title text}} : ({match})" if match else "")
-
-
-def test_a_folder_in_which_nothing_has_run_says_so(tmp_path: Path) -> None:
-    assert "Nothing has run yet" in get(tmp_path, "/")[1]
-    assert "No article is like that" in get(tmp_path, "/articles")[1]
-
-
-def test_a_refused_page_that_is_just_being_written_down_is_left_out(tmp_path: Path) -> None:
-    harbour = Harbour(tmp_path)
-    harbour.crawl({**site(2), url(1): article(1, text="<p>Photo.</p>")})
-    with (harbour.data / "refused" / "harbour.jsonl").open("ab") as file:
-        file.write(b'{"at": "2026-11-')
-    line = json.loads((harbour.data / "runs.jsonl").read_text())
-    status, text, _ = get(harbour.data, f"/run/harbour/{line['run']}")
-    assert status == 200
-    assert text.count("TooShort") == 2  # among the counts, and in the list
-
-
-def test_the_outlets_are_as_they_were_looked_at_last_and_a_look_sees_what_has_ended(tmp_path: Path) -> None:
-    harbour = Harbour(tmp_path)
-    harbour.crawl(site(2))
-    with Store.open(data_dir=harbour.data) as store:
-        library = Library(store, data_dir=harbour.data, outlets={})
-        (first,) = library.overviews(now())
-        harbour.crawl(site(3))
-        assert library.overviews(now()) == [first]
-        library.refresh(now())
-        (second,) = library.overviews(now())
-        assert first.last
-        assert second.last
-        assert first.last["run"] < second.last["run"]
-        assert (first.days[-1], second.days[-1]) == (2, 3)
-        library.refresh(now() + timedelta(days=100))
-        assert library.overviews(now() + timedelta(days=100)) == []
-
-
-def test_a_diff_keeps_the_breaks_around_a_change_and_leaves_out_what_is_far() -> None:
-    far = "Nothing of this has changed. " * 20
-    shown = diff(word_diff(f"{far}\n\nOne tug was lost.\n\n{far}", f"{far}\n\nTwo tugs were lost.\n\n{far}"))
-    assert shown.startswith("… ")
-    assert shown.endswith(" …")
-    assert "changed. \n\n<del>One tug was </del><ins>Two tugs were </ins>lost.\n\nNothing" in shown
-    assert len(shown) < 600
-
-
-def test_leads_without_a_date_and_outlets_without_a_known_run_have_their_page(tmp_path: Path) -> None:
-    harbour = Harbour(tmp_path)
-    harbour.crawl(site(2))
-    with Store.open(data_dir=harbour.data) as store, store.engine.begin() as connection:
-        undated = [Lead(outlet="harbour", key="9", url=url(9))]
-        connection.execute(sqlalchemy.text("DELETE FROM runs"))
-    with Store.open(data_dir=harbour.data) as store:
-        Leads(store, "harbour").remember(undated, now=now())
-    status, text, _ = get(harbour.data, "/outlet/harbour")
-    assert status == 200
-    assert "2 exported, 1 pending" in text
-    assert json.loads(get(harbour.data, "/api/outlet/harbour")[1])["lacking"] == {}

@@ -14,7 +14,7 @@ from crawler.failures import Refused
 from crawler.fetch.guard import GuardedReactor
 from crawler.fetch.reach import LONGEST_URL, Opening, Reach, embedded, is_public, refuses_url
 from tests.loopback import serve
-from tests.test_warc import visit
+from tests.visitor import visit
 
 HERE = Reach()
 

@@ -11,7 +11,7 @@ from crawler.causes import Cause
 from crawler.failures import Refused
 from crawler.store import Hosts, Robots, Rules, Store
 from tests.loopback import serve
-from tests.test_warc import visit
+from tests.visitor import visit
 
 UNFILTERED = "scrapy.dupefilters.BaseDupeFilter"  # as the spider asks
 NOW = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)

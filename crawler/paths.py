@@ -3,6 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+#: The files of a store on SQLite, and of the dashboard's search index.
+STORE = ("state.sqlite", "state.sqlite-wal", "state.sqlite-shm")
+SEARCH = ("search.sqlite", "search.sqlite-wal", "search.sqlite-shm")
+
 
 class LeadsOut(Exception):
     """A path would be written outside of the data folder; the text says which, and where it leads."""
@@ -20,12 +24,14 @@ def places_of(outlet: str) -> tuple[str, ...]:
         f"refused/{outlet}.jsonl",
         "runs.jsonl",
         "manifest.jsonl",
-        "state.sqlite",
-        "state.sqlite-wal",
-        "state.sqlite-shm",
-        "logs",
-        f"logs/{outlet}.log",
+        *STORE,
     )
+
+
+def places_of_daemon(outlets: Iterable[str]) -> tuple[str, ...]:
+    """What a daemon for these outlets writes to itself, below the data folder."""
+    logs = (f"logs/{name}.log" for name in ("-dashboard", *outlets))
+    return ("locks", "locks/_schedule.lock", "logs", *logs, *STORE)
 
 
 def require_inside(folder: Path, places: Iterable[str]) -> None:

@@ -73,3 +73,25 @@ def test_a_run_whose_captures_lead_out_does_not_begin(tmp_path: Path) -> None:
     with pytest.raises(RunError, match="leads to"):
         Harbour(tmp_path).visit(server, settings={"CAPTURE": str(tmp_path / "captures")})
     assert (server.asked, (tmp_path / "data").exists(), (tmp_path / "elsewhere").exists()) == ([], False, False)
+
+
+@pytest.mark.parametrize(
+    ("place", "words", "code"),
+    [
+        ("logs/harbour.log", ("schedule", "harbour"), 1),
+        ("locks", ("schedule",), 1),
+        ("state.sqlite", ("health",), 2),
+        ("state.sqlite", ("schedule", "--list"), 2),
+        ("state.sqlite", ("crawl", "harbour"), 1),
+        ("search.sqlite", ("dashboard", "--port", "0"), 1),
+    ],
+)
+def test_no_command_follows_a_link_out(tmp_path: Path, place: str, words: tuple[str, ...], code: int) -> None:
+    path = tmp_path / "data" / place
+    path.parent.mkdir(parents=True)
+    (tmp_path / "elsewhere").touch()
+    path.symlink_to(tmp_path / "elsewhere")
+    done = scrapy(tmp_path, *words, "-s", "CONTACT=desk@harbour.example")
+    assert done.returncode == code
+    assert f"{path} leads to {tmp_path / 'elsewhere'}, out of {tmp_path / 'data'}" in done.stdout + done.stderr
+    assert (tmp_path / "elsewhere").read_bytes() == b""

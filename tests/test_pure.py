@@ -200,6 +200,9 @@ def test_an_outlet_tells_its_articles_and_their_sections() -> None:
     ("field", "value", "error"),
     [
         ("name", "The Times", "lower-case"),
+        ("name", "../times", "lower-case"),
+        ("name", "times/..", "lower-case"),
+        ("name", "", "lower-case"),
         ("timezone", "Asia/Atlantis", "Atlantis"),
         ("articles", ("(",), "not a pattern"),
         ("date_order", "ymd", "dmy or mdy"),
@@ -218,6 +221,8 @@ def test_a_wrong_selector_fails_when_it_is_written() -> None:
         Rules(body="div")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="unexpected keyword"):
         Rules(bodi=("div",))  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="lower-case"):
+        Section(name="a/../b", title="A", sources=(Listing(url="https://times.example/"),))
     with pytest.raises(ValueError, match="at least one source"):
         Section(name="a", title="A", sources=())
     assert Outlet.__dataclass_params__.frozen  # type: ignore[attr-defined]

@@ -16,6 +16,7 @@ from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
 from crawler.lock import Locked
 from crawler.order import OrderError
+from crawler.paths import LeadsOut
 from crawler.schedule import Slot
 from crawler.store import Slots, Store, StoreError
 
@@ -69,7 +70,7 @@ class Command(ScrapyCommand):
             asyncio.run(daemon.run())
         except (OptionsError, OrderError, StoreError) as error:
             refuse(str(error))
-        except (Locked, OSError) as error:
+        except (LeadsOut, Locked, OSError) as error:
             sys.stderr.write(f"scrapy: {error}\n")
             self.exitcode = 1
 

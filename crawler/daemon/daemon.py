@@ -16,6 +16,7 @@ from crawler.daemon.companion import Companion
 from crawler.daemon.options import Options
 from crawler.health import PastRun
 from crawler.lock import Lock
+from crawler.paths import places_of_daemon, require_inside
 from crawler.run import now
 from crawler.schedule import Slot, ended, first, since
 from crawler.store import Runs, Slots, Store, StoreError
@@ -41,7 +42,8 @@ class Daemon:
         self._failure: BaseException | None = None
 
     async def run(self) -> None:
-        """Crawl until SIGTERM or SIGINT. Raises Locked, OSError or StoreError when it cannot begin."""
+        """Crawl until SIGTERM or SIGINT. Raises LeadsOut, Locked, OSError or StoreError when it cannot begin."""
+        require_inside(self._options.data_dir, places_of_daemon(slot.outlet for slot in self._options.slots))
         os.environ.update(self._options.secrets)
         lock = Lock.take(self._options.data_dir, "_schedule", now=now())
         try:
@@ -66,7 +68,7 @@ class Daemon:
         if beside:
             beside.cancel()
         await asyncio.gather(*(child.stop() for child in self._children.values()))
-        for task in self._tasks:
+        for task in self._tasks - {beside}:  # that one is cancelled, and must not be kept from seeing its process end
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._failure:

@@ -18,6 +18,7 @@ from crawler.dashboard.pages import Pages
 from crawler.dashboard.render import environment
 from crawler.dashboard.search import SearchIndex
 from crawler.outlet import Outlet
+from crawler.paths import SEARCH, LeadsOut, require_inside
 from crawler.run import now
 from crawler.store import Store, StoreError
 
@@ -67,7 +68,10 @@ class Server:
             asyncio.get_running_loop().add_signal_handler(number, stopping.set)
         with Store.open(data_dir=self.data_dir, url=self.database_url) as store:
             try:
+                require_inside(self.data_dir, SEARCH)
                 index = SearchIndex.open(self.data_dir)
+            except LeadsOut as error:
+                raise ServerError(str(error)) from None
             except (sqlite3.Error, OSError) as error:
                 raise ServerError(f"{self.data_dir / 'search.sqlite'}: {error}; delete it, it is made anew") from None
             with contextlib.closing(index):

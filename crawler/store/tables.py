@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
+from crawler.paths import STORE, LeadsOut, require_inside
 from crawler.store.address import POSTGRES_FORM, address_of
 from crawler.store.trouble import StoreError, shown, speak_plainly
 
@@ -144,9 +145,11 @@ class Store:
     def open(cls, *, data_dir: Path, url: str = "") -> Self:
         """The store of a data folder, made when it is not there; `url` (SQLAlchemy's form) names another database.
 
-        Raises StoreError when it cannot be opened, is not ours, is of another version, or is missing though the
-        folder has parts: a new one would have them all written again.
+        Raises StoreError when it cannot be opened, is not ours, is of another version, leads out of the folder, or is
+        missing though the folder has parts: a new one would have them all written again.
         """
+        if not url:
+            _require_inside(data_dir)
         store = cls.connect(url or sqlite_url(data_dir))
         if not url and not sqlite_file(data_dir).exists():
             store._refuse_to_forget(data_dir)  # before there is a file
@@ -242,6 +245,13 @@ def sqlite_file(data_dir: Path) -> Path:
 def sqlite_url(data_dir: Path) -> str:
     """That file, as SQLAlchemy names it."""
     return f"sqlite:///{sqlite_file(data_dir)}"
+
+
+def _require_inside(data_dir: Path) -> None:
+    try:
+        require_inside(data_dir, STORE)
+    except LeadsOut as error:
+        raise StoreError(str(error)) from None
 
 
 def _version(connection: Connection) -> int | None:

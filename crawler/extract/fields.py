@@ -1,8 +1,10 @@
 """The fields of the record, each from the witnesses that know of it: name -> (how it is known, value)."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypedDict
 
+from crawler.article import Precision
 from crawler.extract import attribution, authors, elsewhere, images, language, people, title
 from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, read_date, weigh
@@ -12,6 +14,11 @@ from crawler.extract.witnesses import Witnesses
 from crawler.lead import Lead
 from crawler.outlet import Outlet
 from crawler.page import Page
+
+#: What `extraction` names a publication date by that is printed as the date of an update, the only one on the page.
+BY_CHANGE = "page:updated"
+# A date as machines write it: a content system keeps it, and sets it anew at each change.
+_STAMP = re.compile(r"\d{4}-\d\d-\d\d")
 
 Fields: TypeAlias = dict[str, tuple[str, Any] | None]
 
@@ -74,7 +81,8 @@ def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead 
     if outlet is None and (weighed is None or weighed[1].at is None):
         weighed = _printed_elsewhere(page, reading) or weighed
     changed = next(iter(changes), None)
-    return {**_published(weighed, changed), "modified_at": changed and (changed[0], changed[1].at)}
+    known = _published(weighed) if weighed else _by_change(changes, outlet)
+    return {**known, "modified_at": changed and (changed[0], changed[1].at)}
 
 
 def _changes(witnesses: Witnesses, page: Page, reading: Reading) -> Iterator[tuple[str, Dating]]:
@@ -127,10 +135,32 @@ def _standfirst(witnesses: Witnesses) -> tuple[str, str] | None:
     return next(((how, said[how]) for how in ("rules", "page", *said) if how in said), None)
 
 
-def _published(weighed: tuple[str, Dating] | None, changed: tuple[str, Dating] | None) -> Fields:
-    if weighed is None:
-        # What was changed then had been published by then.
-        return {"published_latest": (changed[0], changed[1].latest)} if changed else {}
+def _by_change(changes: Sequence[tuple[str, Dating]], outlet: Outlet | None) -> Fields:
+    """What the moments of change tell of a publication that nobody dates: it had been by then.
+
+    On a page of nobody's description, a sole day that is printed as that of an update, with no stamp for machines, was
+    mostly set by hand, and once. That is inferred, which "page:updated" tells, and there is no lower bound.
+    """
+    if not changes:
+        return {}
+    how, dating = changes[0]
+    if outlet or not _is_set_by_hand(changes):
+        return {"published_latest": (how, dating.latest)}
+    return {
+        "published_at": (BY_CHANGE, dating.at),
+        "published_precision": (BY_CHANGE, dating.precision),
+        "published_latest": (BY_CHANGE, dating.latest),
+        "published_raw": (BY_CHANGE, dating.raw),
+    }
+
+
+def _is_set_by_hand(changes: Sequence[tuple[str, Dating]]) -> bool:
+    days = {dating.at for _, dating in changes}
+    printed = all(how == "page" and dating.precision == Precision.DAY for how, dating in changes)
+    return printed and len(days) == 1 and not any(_STAMP.match(dating.raw) for _, dating in changes)
+
+
+def _published(weighed: tuple[str, Dating]) -> Fields:
     how, dating = weighed
     return {
         "published_at": (how, dating.at),

@@ -7,6 +7,7 @@ Servers declare wrongly, and nothing in a legacy encoding says that it was chose
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
@@ -51,7 +52,9 @@ _HIGH = bytes(range(0x80, 0x100))
 _PIECE = re.compile(rb"[^<\n]*[<\n]?")
 _LONGEST_DECLARATION = 400  # bytes
 # The bytes of frequent letters (alef, o, yod, dotless i, e acute, a apostrophe...), taken for cp1252 and encoded again.
-_TWICE = tuple(letter.encode().decode("cp1252", "ignore").encode() for letter in "اردоаеיוıéäöü’“的，")
+_TWICE = re.compile(
+    b"|".join(re.escape(letter.encode().decode("cp1252", "ignore").encode()) for letter in "اردоаеיוıéäöü’“的，")
+)
 _CP1252 = {
     bytes([n]).decode("cp1252"): bytes([n]) for n in range(0x80, 0x100) if n not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
@@ -79,7 +82,7 @@ def decode_damaged(body: bytes, content_type: str) -> str:
 def undo_twice(text: str, body: bytes) -> str:
     """The text, of which `body` is the UTF-8, without the damage of having been encoded as UTF-8 twice."""
     # All begin with this byte; most pages have it seldom.
-    if body.count(b"\xc3") < TWICE or sum(map(body.count, _TWICE)) < TWICE:
+    if body.count(b"\xc3") < TWICE or sum(1 for _ in islice(_TWICE.finditer(body), TWICE)) < TWICE:
         return text
     return _MISREAD.sub(_undone, text)
 

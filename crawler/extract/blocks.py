@@ -255,7 +255,7 @@ def _end(composer: _Composer, element: HtmlElement, rows: list[HtmlElement]) -> 
 
 def _is_silent(element: HtmlElement, remove: Collection[HtmlElement]) -> bool:
     tag = element.tag
-    if tag in _SILENT or element in remove or is_hidden(element):
+    if tag in _SILENT or (remove and element in remove) or is_hidden(element):
         return True
     if tag in _SMALL_SILENT:
         return not _holds_page(element)

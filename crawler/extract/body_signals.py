@@ -64,7 +64,7 @@ def _by_text(piece: Piece, block: Block) -> None:
         row=is_row,
         title=piece.title,
     )
-    if LINE_START.match(text.casefold()[:LONGEST_LINE]):
+    if LINE_START.match(text[:LONGEST_LINE].casefold()[:LONGEST_LINE]):
         piece.signals["line_start" if short else "long_start"] = 1.0
     if short:
         _by_short_text(piece, text)
@@ -144,14 +144,15 @@ def _by_witness(read: Sequence[Piece], witness: str) -> None:
 
 def _by_neighbours(read: Sequence[Piece]) -> None:
     good = [piece.prose > _GOOD for piece in read]
+    bad = [piece.prose < 0 for piece in read]
     parents = [piece.place.parent for piece in read]
     for n, piece in enumerate(read):
-        near = [k for k in range(max(0, n - 3), min(len(read), n + 4)) if k != n]
-        siblings = [k for k in near if good[k] and parents[k] is parents[n]]
+        first, end, parent = max(0, n - 3), min(len(read), n + 4), parents[n]
+        siblings = [k for k in range(first, end) if good[k] and parents[k] is parent and k != n]
         _set(
             piece,
             near_good=len(siblings) / 6,
-            near_bad=sum(read[k].prose < 0 for k in near) / 6,
+            near_bad=(sum(bad[first:end]) - bad[n]) / 6,
             same_before=n - 1 in siblings,
             same_after=n + 1 in siblings,
         )

@@ -155,6 +155,7 @@ _OUTSIDE = re.compile(
 
 _SENTENCE_STOP = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"'”’»)\]]|$)|[。！？]")
 _NO_WORD = re.compile(r"\W+")
+_ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -190,6 +191,8 @@ def weight(text: str) -> int:
 
 def plain(text: str) -> str:
     """The words of a text, without case and punctuation, for comparing."""
+    if text.isascii():
+        return " ".join(text.translate(_ASCII_WORDS).split())
     return _NO_WORD.sub(" ", text.casefold()).strip()
 
 

@@ -30,6 +30,8 @@ _EVENT = re.compile(
 )
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "option"))
 _WORD = re.compile(r"[^\W\d_]+")
+# Most texts have none, and are told at a tenth of the price.
+_DIGIT = re.compile(r"\d")
 
 
 def dates(tree: HtmlElement) -> tuple[tuple[str, ...], ...]:
@@ -81,7 +83,7 @@ def _dated(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
 
 
 def _dated_line(text: str | None) -> str:
-    if not text or len(text) > LONGEST_DATE * 3 or not FULL_DATE.search(text):
+    if not text or len(text) > LONGEST_DATE * 3 or not (_DIGIT.search(text) and FULL_DATE.search(text)):
         return ""
     line = fold(text)
     return line if len(line) <= LONGEST_DATE else ""

@@ -63,7 +63,8 @@ _ANY_JOINED = re.compile(
 # Glued: to a capitalised word, a number, or a letter of a script without capitals.
 _GLUED = r"(?=[A-Z][a-z]|[A-Z] |\d|[^\W\d_a-zA-Z])"
 _WORD_AT_START = re.compile(rf"^(?:{'|'.join(_WORDS)}){_GLUED}")
-_MAYBE = re.compile(r"[a-z]_[a-z]|^[a-z]{3,}[^a-z\s]")
+_MAYBE_JOINED = re.compile(r"[a-z]_[a-z]")
+_MAYBE_WORD = re.compile(r"[a-z]{3,}[^a-z\s]")
 
 _ICON_TAGS = frozenset({"mat-icon", "ion-icon", "fa-icon", "iconify-icon", "material-icon", "md-icon"})
 _ICON_CLASS = re.compile(
@@ -74,7 +75,7 @@ _LIGATURE = re.compile(r"\s*[a-z0-9_]{0,40}\s*")
 
 def strip_icons(text: str) -> str:
     """One line of text without the icon names glued to it or, on a short line, standing in it."""
-    if not _MAYBE.search(text):
+    if not ("_" in text and _MAYBE_JOINED.search(text)) and not _MAYBE_WORD.match(text):
         return text
     count = 0 if len(text) <= _SHORT_LINE else 1
     if count == 0 or _ANY_JOINED.match(text):

@@ -36,10 +36,11 @@ _DECODER = json.JSONDecoder(strict=False)
 Node = dict[str, Any]
 
 
+@lru_cache(maxsize=1)
 def blocks(tree: HtmlElement) -> tuple[Any, ...]:
     """The values of the page's ld+json blocks, in page order; a block that cannot be read gives none.
 
-    They are shared between callers, who must not change them.
+    Kept for the tree asked for last: they are shared between callers, who must not change them.
     """
     scripts = landmarks(tree).scripts[: MOST_BLOCKS * 4]
     declared = [script for script in scripts if "ld+json" in (script.get("type") or "").lower()]
@@ -47,7 +48,7 @@ def blocks(tree: HtmlElement) -> tuple[Any, ...]:
     if not declared:
         # Seen without its type: what begins like a block is one all the same.
         found = [text for text in _texts(script for script in scripts if not script.attrib) if _UNTYPED.match(text)]
-    return _read(tuple(found[:MOST_BLOCKS]))
+    return tuple(value for text in found[:MOST_BLOCKS] for value in _values(text))
 
 
 def _texts(scripts: Iterable[HtmlElement]) -> list[str]:
@@ -58,11 +59,6 @@ def _texts(scripts: Iterable[HtmlElement]) -> list[str]:
         if len(text) <= LONGEST_BLOCK and total <= LONGEST_TOTAL:
             found.append(text)
     return found
-
-
-@lru_cache(maxsize=1)
-def _read(texts: tuple[str, ...]) -> tuple[Any, ...]:
-    return tuple(value for text in texts for value in _values(text))
 
 
 def _values(text: str) -> Iterator[Any]:

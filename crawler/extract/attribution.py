@@ -76,6 +76,8 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Where a spelling of the tables stands; the pattern is only tried at words that one of them begins with."""
+    if not any(map(_may_begin, frozenset(_TOKEN.findall(text.casefold())))):
+        return
     end = 0
     for token in _TOKEN.finditer(text):
         if token.start() < end:
@@ -88,6 +90,13 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
                 break
             if word[prefix : prefix + 1] not in _ARABIC_PREFIXES:
                 break
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a folded word, less the prefixes that Arabic writes together with it, begins a spelling."""
+    if word[0] not in _ARABIC_PREFIXES:
+        return word in _FIRST_WORDS
+    return not _FIRST_WORDS.isdisjoint((word, word[1:], word[2:]))
 
 
 def _key(written: str) -> str:

@@ -11,11 +11,11 @@ from lxml.html import HtmlElement
 
 from crawler.extract.blocks import blocks
 from crawler.extract.body_choice import choose
-from crawler.extract.body_keep import Kept, keep
+from crawler.extract.body_keep import Kept, keep, within
 from crawler.extract.body_look import Look, look
 from crawler.extract.body_places import Piece, pieces
 from crawler.extract.body_second import second_opinion
-from crawler.extract.body_signals import signal
+from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
 
@@ -58,9 +58,14 @@ def read_body(tree: HtmlElement, *, title: str, witness: Sequence[str] = ()) -> 
 def _shown(tree: HtmlElement, title: str, witness: str) -> tuple[list[Piece], Kept]:
     """The page's blocks, and the texts of those that are the visible body."""
     read, places = pieces(blocks([tree]), title)
-    signal(read, places, witness)
+    signals = Signals(read, places, witness)
+    signals.fill(piece for piece in read if not piece.place.out)
     place = choose(read, places, [weigh(WORTH, piece.signals) for piece in read])
-    return read, keep(read, places, place) if place is not None else Kept([], [])
+    if place is None:
+        return read, Kept([], [])
+    inside = within(read, places, place)
+    signals.fill(inside)
+    return read, keep(read, inside, place)
 
 
 def _best(tree: HtmlElement, title: str, shown: Kept, told: str) -> tuple[str, Kept]:

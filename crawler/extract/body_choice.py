@@ -36,7 +36,10 @@ class Sum:
 
 
 def choose(read: Sequence[Piece], places: Sequence[Place], worth: Sequence[float]) -> Place | None:
-    """The place that holds the article; None on a page without text. `worth`: how much each piece seems body."""
+    """The place that holds the article; None on a page without text.
+
+    `worth`: how much each piece seems body. That of pieces in places that are `out` is not asked for.
+    """
     likely = candidates(read, places, worth)
     if not likely:
         return None

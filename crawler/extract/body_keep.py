@@ -39,9 +39,11 @@ class Kept:
     beside: list[str]
 
 
-def keep(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> Kept:
-    """The texts of the blocks in `chosen` that are body, in reading order; the headline and repetitions are not."""
-    inside = _within(read, places, chosen)
+def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
+    """The texts of the blocks in `chosen` that are body, in reading order; the headline and repetitions are not.
+
+    `inside` are the pieces in it, with their signals.
+    """
     worth = _worth(inside)
     kept: set[int] = set()
     seen: set[str] = set()
@@ -54,6 +56,15 @@ def keep(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> Kept:
         kept.add(id(piece))
     texts = [piece.block.text for piece in inside if id(piece) in kept]
     return Kept(texts, _beside(read, kept))
+
+
+def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
+    """The pieces in an element, in reading order."""
+    inside = {id(chosen)}
+    for place in places:
+        if place.parent is not None and id(place.parent) in inside:
+            inside.add(id(place))
+    return [piece for piece in read if id(piece.place) in inside]
 
 
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
@@ -81,14 +92,6 @@ def _beside(read: Sequence[Piece], kept: set[int]) -> list[str]:
     return [
         piece.block.text for piece in near if id(piece) not in kept and not piece.title and piece.size <= BESIDE_SIZE
     ]
-
-
-def _within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
-    inside = {id(chosen)}
-    for place in places:
-        if place.parent is not None and id(place.parent) in inside:
-            inside.add(id(place))
-    return [piece for piece in read if id(piece.place) in inside]
 
 
 def _worth(inside: Sequence[Piece]) -> list[float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.extract.blocks import Block
 from crawler.extract.body_places import Piece, Place
@@ -23,22 +23,50 @@ _CLOSING = "\"'”’»)] "
 _STOPS = ".!?؟。！？…۔।:"
 
 
-def signal(read: Sequence[Piece], places: Sequence[Place], witness: str) -> None:
-    """Fills the signals of all pieces of a page."""
-    total = max(places[0].prose, 1.0) if places else 1.0
-    counts = Counter(piece.plain for piece in read)
-    _by_kind_of_place(read, total)
-    _by_order(read)
-    _by_witness(read, plain(witness))
-    _by_neighbours(read)
-    named = _named_bodies(places)
-    for piece in read:
+class Signals:
+    """The signals of a page's pieces, filled for those that are weighed: most pieces of most pages are menus."""
+
+    def __init__(self, read: Sequence[Piece], places: Sequence[Place], witness: str) -> None:
+        """`witness`: the body as structured data gives it; "" for none."""
+        self._total = max(places[0].prose, 1.0) if places else 1.0
+        self._counts = Counter(piece.plain for piece in read)
+        self._named = _named_bodies(places)
+        self._read = read
+        self._index = {id(piece): n for n, piece in enumerate(read)}
+        self._alike = _by_kind_of_place(read, self._total)
+        self._order = _by_order(read)
+        self._confirmed = _by_witness(read, plain(witness))
+        self._good = [piece.prose > _GOOD for piece in read]
+        self._bad = [piece.prose < 0 for piece in read]
+
+    def fill(self, pieces: Iterable[Piece]) -> None:
+        """Those of the given pieces of the page; what is filled stays."""
+        for piece in pieces:
+            if not piece.signals:
+                self._fill(piece, self._index[id(piece)])
+
+    def _fill(self, piece: Piece, n: int) -> None:
+        _set(piece, self._alike[n])
+        _set(piece, self._order[n])
+        if self._confirmed:
+            _set(piece, {"confirmed": self._confirmed[n], "unconfirmed": not self._confirmed[n]})
+        _set(piece, self._by_neighbours(n))
         _by_text(piece, piece.block)
-        _by_place(piece, total)
-        _set(piece, dup=counts[piece.plain] > 1, named=id(piece.place) in named)
+        _by_place(piece, self._total)
+        _set(piece, {"dup": self._counts[piece.plain] > 1, "named": id(piece.place) in self._named})
+
+    def _by_neighbours(self, n: int) -> dict[str, float]:
+        first, end, parent = max(0, n - 3), min(len(self._read), n + 4), self._read[n].place.parent
+        siblings = [k for k in range(first, end) if self._good[k] and k != n and self._read[k].place.parent is parent]
+        return {
+            "near_good": len(siblings) / 6,
+            "near_bad": (sum(self._bad[first:end]) - self._bad[n]) / 6,
+            "same_before": n - 1 in siblings,
+            "same_after": n + 1 in siblings,
+        }
 
 
-def _set(piece: Piece, **signals: float) -> None:
+def _set(piece: Piece, signals: Mapping[str, float]) -> None:
     for name, value in signals.items():
         if value:
             piece.signals[name] = value
@@ -49,37 +77,35 @@ def _by_text(piece: Piece, block: Block) -> None:
     linked = block.link_chars / len(text)
     short = size < LONGEST_LINE
     is_row = block.element.tag == "tr"
-    _set(
-        piece,
-        bias=1,
-        short=size < 25,
-        links=linked,
-        all_link=linked > 0.8,
-        stops=piece.stops > 1,
-        ends=text.rstrip(_CLOSING)[-1:] in _STOPS,
-        cut=text.rstrip("]) ").endswith(("…", "...")),
-        heading=block.kind == "h",
-        quote=block.kind == "quote",
-        tag_p=block.element.tag == "p",
-        row=is_row,
-        title=piece.title,
-    )
+    signals: dict[str, float] = {
+        "bias": 1,
+        "short": size < 25,
+        "links": linked,
+        "all_link": linked > 0.8,
+        "stops": piece.stops > 1,
+        "ends": text.rstrip(_CLOSING)[-1:] in _STOPS,
+        "cut": text.rstrip("]) ").endswith(("…", "...")),
+        "heading": block.kind == "h",
+        "quote": block.kind == "quote",
+        "tag_p": block.element.tag == "p",
+        "row": is_row,
+        "title": piece.title,
+        "upper": text.isupper(),
+        "copyright": "©" in text,
+        "italic": _italic(block),
+        "bar": short and not is_row and " | " in text,
+    }
+    _set(piece, signals)
     if LINE_START.match(text[:LONGEST_LINE].casefold()[:LONGEST_LINE]):
         piece.signals["line_start" if short else "long_start"] = 1.0
     if short:
         _by_short_text(piece, text)
-        _set(piece, bar=not is_row and " | " in text)
-    _set(piece, upper=text.isupper(), copyright="©" in text, italic=_italic(block))
 
 
 def _by_short_text(piece: Piece, text: str) -> None:
     digits = len(_DIGIT.findall(text))
-    _set(
-        piece,
-        digits=digits / len(text),
-        date=digits > 2 and piece.size < 60 and _DATE.search(text) is not None,
-        at="@" in text,
-    )
+    is_date = digits > 2 and piece.size < 60 and _DATE.search(text) is not None
+    _set(piece, {"digits": digits / len(text), "date": is_date, "at": "@" in text})
 
 
 def _by_place(piece: Piece, total: float) -> None:
@@ -90,15 +116,11 @@ def _by_place(piece: Piece, total: float) -> None:
             piece.signals[name] = 1.0
     parent = place.parent or place
     around = parent.parent or parent
-    _set(
-        piece,
-        share_parent=min(1.0, parent.prose / total),
-        share_around=min(1.0, around.prose / total),
-        out=place.out,
-    )
+    shares = {"share_parent": min(1.0, parent.prose / total), "share_around": min(1.0, around.prose / total)}
+    _set(piece, {**shares, "out": place.out})
 
 
-def _by_kind_of_place(read: Sequence[Piece], total: float) -> None:
+def _by_kind_of_place(read: Sequence[Piece], total: float) -> list[dict[str, float]]:
     """Paragraphs of one article have one kind of element and of parent."""
     prose: dict[tuple[object, ...], float] = defaultdict(float)
     kinds = []
@@ -109,20 +131,21 @@ def _by_kind_of_place(read: Sequence[Piece], total: float) -> None:
         kinds.append(kind)
         if not piece.place.out:
             prose[kind] += max(0.0, piece.prose)
-    for piece, kind in zip(read, kinds, strict=True):
-        _set(piece, alike=min(1.0, prose[kind] / total))
+    return [{"alike": min(1.0, prose[kind] / total)} for kind in kinds]
 
 
-def _by_order(read: Sequence[Piece]) -> None:
+def _by_order(read: Sequence[Piece]) -> list[dict[str, float]]:
     strong = (n for n, piece in enumerate(read) if piece.prose > _STRONG_PROSE and not piece.place.out)
     first = next(strong, 0)
     start = _headline(read, first)
     ended = 0
+    signals: list[dict[str, float]] = []
     for n, piece in enumerate(read):
         if n > start and n > first and piece.size < 80 and END_LINE.match(piece.block.text.casefold()):
             ended += piece.block.kind == "h" or piece.size < 40
-        _set(piece, before_title=n < start, no_title=start < 0, before_end=n > start and not ended)
-        _set(piece, after_end=min(ended, 1), after_ends=ended > 1)
+        place = {"before_title": n < start, "no_title": start < 0, "before_end": n > start and not ended}
+        signals.append({**place, "after_end": min(ended, 1), "after_ends": ended > 1})
+    return signals
 
 
 def _headline(read: Sequence[Piece], first: int) -> int:
@@ -133,29 +156,13 @@ def _headline(read: Sequence[Piece], first: int) -> int:
     return before[-1] if before else next(iter(headings), -1)
 
 
-def _by_witness(read: Sequence[Piece], witness: str) -> None:
+def _by_witness(read: Sequence[Piece], witness: str) -> list[bool]:
+    """Which pieces the witness confirms; [] when there is none, or the page shows too little of it."""
     if len(witness) < SHORTEST_WITNESS:
-        return
+        return []
     confirmed = [len(piece.plain) > 15 and piece.plain in witness for piece in read]
-    if sum(len(piece.plain) for piece, yes in zip(read, confirmed, strict=True) if yes) > CONFIRMED * len(witness):
-        for piece, yes in zip(read, confirmed, strict=True):
-            _set(piece, confirmed=yes, unconfirmed=not yes)
-
-
-def _by_neighbours(read: Sequence[Piece]) -> None:
-    good = [piece.prose > _GOOD for piece in read]
-    bad = [piece.prose < 0 for piece in read]
-    parents = [piece.place.parent for piece in read]
-    for n, piece in enumerate(read):
-        first, end, parent = max(0, n - 3), min(len(read), n + 4), parents[n]
-        siblings = [k for k in range(first, end) if good[k] and parents[k] is parent and k != n]
-        _set(
-            piece,
-            near_good=len(siblings) / 6,
-            near_bad=(sum(bad[first:end]) - bad[n]) / 6,
-            same_before=n - 1 in siblings,
-            same_after=n + 1 in siblings,
-        )
+    shown = sum(len(piece.plain) for piece, yes in zip(read, confirmed, strict=True) if yes)
+    return confirmed if shown > CONFIRMED * len(witness) else []
 
 
 def _named_bodies(places: Sequence[Place]) -> set[int]:

@@ -1,7 +1,8 @@
 """What an article costs as the index grows: time, memory, room.
 
-A store of each size is measured in a process of its own, all sizes in turn and several rounds of that, so that
-whatever else the machine does falls on all of them alike.
+A store of each size is measured in a process of its own, all sizes in turn and many rounds of that, so that whatever
+else the machine does falls on all of them alike. How cost grows is taken within each round, of processes that ran
+seconds apart: a core of a shared machine can be half as fast a minute later.
 """
 
 import json
@@ -23,7 +24,7 @@ from crawler.dedup.signature import signature
 from crawler.store import Store
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000)
-ROUNDS = 7
+ROUNDS = 15
 #: Articles that are looked up and recorded in a round, in groups as the feed commits them.
 ARTICLES = 200
 GROUP = 20
@@ -43,19 +44,20 @@ class Cost:
     memory: float
     #: Size of the store, in MB.
     store: float
+    #: CPU time over that at the least size in the same round.
+    growth: float = 1.0
 
 
 def measured(folder: Path, bodies: Sequence[Body], *, upto: int) -> list[Cost]:
     """The cost at each size up to `upto`: medians of the rounds, of stores that are made in the folder."""
     sizes = [size for size in SIZES if size <= upto]
     _make(folder, sizes, [_shape(body) for body in bodies])
-    rounds: dict[int, list[Cost]] = {size: [] for size in sizes}
+    rounds = []
     for number in range(ROUNDS + 1):
-        for size in sizes:
-            found = _in_a_process(folder / str(size), size, number, bodies)
-            if number:  # the first round only fills the caches
-                rounds[size].append(found)
-    return [_median(found) for found in rounds.values()]
+        order = Random(number).sample(sizes, len(sizes))
+        found = {size: _in_a_process(folder / str(size), size, number, bodies) for size in order}
+        rounds.append([replace(found[size], growth=found[size].cpu / found[sizes[0]].cpu) for size in sizes])
+    return [_median(of_size) for of_size in zip(*rounds[1:], strict=True)]  # the first round only fills the caches
 
 
 def measure(folder: Path, known: int, number: int, bodies: Sequence[Body]) -> Cost:

@@ -197,3 +197,8 @@ def test_any_markup_gives_folded_texts(markup: str) -> None:
         assert block.text == " ".join(block.text.split())
         assert block.text
         assert 0 <= block.link_chars <= len(block.text)
+
+
+def test_a_row_begins_with_its_first_cell_however_the_source_is_indented() -> None:
+    row = "<table><tr>{0}<td>Place</td>{0}<td>Points</td></tr></table>"
+    assert texts(row.format("")) == texts(row.format("\n  ")) == ["Place | Points"]

@@ -131,11 +131,12 @@ class _Composer:
         self.links_open = 0
 
     def add(self, text: str | None) -> None:
-        if text:
-            line = self.lines[-1]
-            line.parts.append(text)
-            if self.links_open:
-                line.links += len(text.strip())
+        line = self.lines[-1]
+        if not text or (not line.parts and text.isspace()):
+            return
+        line.parts.append(text)
+        if self.links_open:
+            line.links += len(text.strip())
 
     def open(self, element: HtmlElement) -> None:
         self.flush()
@@ -149,9 +150,7 @@ class _Composer:
 
     def flush(self) -> None:
         lines = self.lines
-        if len(lines) == 1 and (not lines[0].parts or (len(lines[0].parts) == 1 and lines[0].parts[0].isspace())):
-            lines[0].parts.clear()
-            lines[0].links = 0
+        if len(lines) == 1 and not lines[0].parts:
             return
         element, kind = self.owners[-1]
         self.lines = [_Line()]

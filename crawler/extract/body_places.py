@@ -67,16 +67,10 @@ class Place:
     card: bool = False
     #: Marks and tags of this element and those around it, as far as they hold a minor part of the prose.
     told: frozenset[str] = frozenset()
-
-    @property
-    def out(self) -> bool:
-        """Whether nothing in here can be the article: teasers, comments, frames of the page."""
-        return self.card or self.framed
-
-    @property
-    def framed(self) -> bool:
-        """Whether it is in comments or a frame of the page."""
-        return not self.told.isdisjoint(_OUT)
+    #: Is in comments or a frame of the page.
+    framed: bool = False
+    #: Nothing in here can be the article: teasers, comments, frames of the page.
+    out: bool = False
 
 
 _OUT = frozenset({"mark:comments", "tag:aside", "tag:nav", "tag:footer", "mark:outside"})
@@ -246,15 +240,19 @@ def _tell_minor(places: Sequence[Place]) -> None:
     total = max(places[0].prose, 1.0) if places else 1.0
     for place in places:
         place.told = place.parent.told if place.parent else frozenset()
-        if place.titled or place.prose >= MINOR * total:
-            continue
-        told = {f"mark:{mark}" for mark in place.marks}
-        if place.element.tag in _TOLD:
-            told.add(f"tag:{place.element.tag}")
-        if names_outside(place.names):
-            told.add("mark:outside")
-        if told:
+        if not place.titled and place.prose < MINOR * total and (told := _told_by(place)):
             place.told = place.told | told
+        place.framed = not place.told.isdisjoint(_OUT)
+        place.out = place.card or place.framed
+
+
+def _told_by(place: Place) -> set[str]:
+    told = {f"mark:{mark}" for mark in place.marks}
+    if place.element.tag in _TOLD:
+        told.add(f"tag:{place.element.tag}")
+    if names_outside(place.names):
+        told.add("mark:outside")
+    return told
 
 
 def leads_with_link(element: HtmlElement) -> bool:

@@ -13,7 +13,7 @@ from rich.table import Table
 from scrapy.crawler import AsyncCrawlerProcess
 from twisted.internet.base import ReactorBase
 
-from crawler.fetch.warc_read import open_archive
+from crawler.fetch.asked import check
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
 from crawler.paths import LeadsOut
@@ -53,11 +53,11 @@ def plan(process: AsyncCrawlerProcess, names: Sequence[str], arguments: dict[str
 def outlets_of(process: AsyncCrawlerProcess) -> dict[str, Outlet]:
     """All outlets of the process, by name.
 
-    Raises OrderError when it is to replay an archive that cannot be read, or to capture to where a symlink leads out.
+    Raises OrderError when it is to replay, to capture or to reach what it cannot, or to capture to where a symlink
+    leads out.
     """
     try:
-        if replay := process.settings["REPLAY"]:
-            open_archive(replay)
+        check(process.settings)
         check_captures(process.settings)
     except (LeadsOut, OSError, ValueError) as error:
         raise OrderError(str(error)) from None

@@ -1,17 +1,20 @@
 """The one spider, and the loader that gives Scrapy one of it for each outlet."""
 
 import builtins
+import sys
 from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
+from types import ModuleType
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider
 from scrapy.http import Response, TextResponse
-from scrapy.settings import BaseSettings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 from twisted.python.failure import Failure
 
+from crawler import settings as project
 from crawler.article import Article
 from crawler.bogus import bogus_url
 from crawler.causes import Cause
@@ -19,6 +22,7 @@ from crawler.discover.capture import original
 from crawler.export import PartFormat
 from crawler.failures import cause_of, is_challenge
 from crawler.fetch.response import fetched_of, is_text, page_of, warc_of
+from crawler.given import complaint
 from crawler.lead import Lead
 from crawler.lead_dates import LeadDates
 from crawler.order import Order
@@ -194,6 +198,7 @@ class OutletLoader:
     @classmethod
     def from_settings(cls, settings: BaseSettings) -> Self:
         """The loader of all outlets: ours, and those of OUTLET_MODULES."""
+        _check(settings)
         try:
             return cls(load(("crawler.outlets", *settings.getlist("OUTLET_MODULES"))))
         except (ValueError, TypeError) as error:
@@ -218,6 +223,19 @@ def check_captures(settings: BaseSettings) -> None:
     """Nothing, when captures stay in the folder that the settings name. Raises LeadsOut, OSError."""
     if captures := settings["CAPTURE"]:
         require_captures_inside(Path(captures), Path(settings["DATA_DIR"]).expanduser().absolute())
+
+
+def _check(settings: BaseSettings) -> None:
+    """End the command when settings given on its line cannot be meant."""
+    given = {name: settings[name] for name in settings if settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]}
+    ours, theirs = (_settings_of(module) for module in (project, default_settings))
+    if wrong := complaint(given, ours=ours, theirs=theirs):
+        sys.stderr.write(f"scrapy: {wrong}\n")
+        raise SystemExit(2)
+
+
+def _settings_of(module: ModuleType) -> dict[str, object]:
+    return {name: value for name, value in vars(module).items() if name.isupper()}
 
 
 def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:

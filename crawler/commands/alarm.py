@@ -8,7 +8,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.alarm import Message
 from crawler.alarming import AlarmError, Channels, deliver, raise_alarm
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.commands.health import verdicts_of
 from crawler.run import now
 from crawler.store import Store, StoreError
@@ -37,7 +37,10 @@ class Command(ScrapyCommand):
         parser.add_argument("--test", action="store_true", help="send a test message along every way, and note nothing")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert self.settings is not None
+        if args:
+            refuse("alarm takes no arguments; `scrapy alarm --test` sends a test message")
         channels = Channels.of(self.settings)
         if not list(channels.ways()):
             refuse("no way to tell anybody: set ALARM_COMMAND, ALARM_WEBHOOK or ALARM_EMAIL")

@@ -15,7 +15,7 @@ from crawler import backfill_plan
 from crawler.backfill import Backfill, Step, Task
 from crawler.backfill_plan import Request
 from crawler.backfill_view import View
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.covering import coverage_of, open_store
 from crawler.crawling import ask_for_contact, cancel, drive, outlet_named, outlets_of
 from crawler.estimate import Estimate, estimate, pace
@@ -48,11 +48,16 @@ class Command(ScrapyCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
         add = parser.add_argument
-        add("--section", metavar="SECTION", default="", help="only this section, or these: a,b")
+        add("--section", metavar="SECTION", default="", help="only this section, or several as a,b")
         add("--since", metavar="DATE", default="", help="the first day, 2017-08-01")
         add("--until", metavar="DATE", default="", help="the first day that is left out")
-        add("--via", metavar="WAYS", default="", help="only by these: listing,feed,sitemap,wordpress,wayback,warc:FILE")
-        add("--slice", metavar="DAYS", default="7", help="days of a slice (default: 7)")
+        add(
+            "--via",
+            metavar="WAYS",
+            default="",
+            help="only by these ways in, as listing,feed,sitemap,wordpress,wayback,warc:FILE",
+        )
+        add("--slice", metavar="DAYS", default="7", help="days of a slice (default 7)")
         add("--holes", action="store_true", help="fill the holes that `scrapy coverage` names, and nothing else")
         add("--again", action="store_true", help="do slices that are done too")
         add("--dry-run", action="store_true", help="fetch nothing; say what is to be done and what it will cost")
@@ -66,6 +71,7 @@ class Command(ScrapyCommand):
         self.settings.set("PROGRESS", "False", priority="cmdline")  # a backfill tells of its slices instead
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if len(args) != 1:
             refuse("backfill takes one outlet: scrapy backfill OUTLET --since DATE; `scrapy list` names them")

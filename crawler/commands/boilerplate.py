@@ -6,7 +6,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.boilerplate import FEWEST, Recurring, bodies, recurring, suggestion
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.fetch.stored import stored_pages
 from crawler.order import OrderError
@@ -34,10 +34,11 @@ class Command(ScrapyCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
         parser.add_argument(
-            "--least", type=float, default=5, metavar="PERCENT", help="share of the articles (default: 5)"
+            "--least", type=float, default=5, metavar="PERCENT", help="share of the articles (default 5)"
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if len(args) < 2:
             refuse("boilerplate takes an outlet and stored pages: scrapy boilerplate OUTLET FILE|WARC|FOLDER ...")

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.coverage import Coverage, Day, Gap, Hole, weeks
 from crawler.covering import coverage_of
 from crawler.crawling import outlet_named, outlets_of
@@ -52,12 +52,13 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--section", metavar="SECTION", default="", help="only this section, or these: a,b")
+        parser.add_argument("--section", metavar="SECTION", default="", help="only this section, or several as a,b")
         parser.add_argument("--since", metavar="DATE", default="", help="the first day, 2017-08-01")
         parser.add_argument("--until", metavar="DATE", default="", help="the first day that is not shown")
         parser.add_argument("--json", action="store_true", help="print a JSON object with every day's counts")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if len(args) != 1:
             refuse("coverage takes one outlet: scrapy coverage OUTLET; `scrapy list` names them")

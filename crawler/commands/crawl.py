@@ -46,6 +46,7 @@ class Command(BaseRunSpiderCommand):
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         if len(args) != 1:
             refuse("crawl takes one outlet: scrapy crawl OUTLET; `scrapy list` names them, `scrapy run` takes several")
         self.crawl_all(args, opts)
@@ -53,8 +54,6 @@ class Command(BaseRunSpiderCommand):
     def crawl_all(self, names: list[str], opts: Namespace) -> None:
         """Crawl the outlets named and show how it went."""
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
-        if unknown := [name for name in names if name.startswith("-")]:
-            refuse(f"no option {unknown[0]}; `scrapy {self.__module__.rpartition('.')[2]} -h` lists them")
         try:
             crawls = plan(self.crawler_process, names, opts.spargs)
         except OrderError as error:
@@ -82,6 +81,12 @@ def _print_lines(runs: Sequence[Run], troubles: Sequence[str]) -> None:
 def console() -> Console:
     """Standard output; wide enough for the table where it is no terminal."""
     return Console() if sys.stdout.isatty() else Console(width=PLAIN_WIDTH)
+
+
+def refuse_options(words: Sequence[str]) -> None:
+    """Refuse what looks like an option: argparse has taken those that there are."""
+    if unknown := [word for word in words if word.startswith("-")]:
+        refuse(f"there is no option {unknown[0]}; the command with -h lists those there are")
 
 
 def refuse(line: str) -> NoReturn:

@@ -2,13 +2,13 @@
 
 import asyncio
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlets_of
 from crawler.order import OrderError
 from crawler.store import StoreError
@@ -36,10 +36,11 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--host", default="127.0.0.1", help="address to bind to (default: %(default)s)")
-        parser.add_argument("--port", type=int, default=8765, help="0 takes any that is free (default: %(default)s)")
+        parser.add_argument("--host", default="127.0.0.1", help="address to bind to (default %(default)s)")
+        parser.add_argument("--port", type=port_of, default=8765, help="0 takes any that is free (default %(default)s)")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         assert self.settings is not None
         if args:
@@ -62,3 +63,10 @@ class Command(ScrapyCommand):
         except (ServerError, StoreError) as error:
             sys.stderr.write(f"scrapy: {error}\n")
             self.exitcode = 1
+
+
+def port_of(text: str) -> int:
+    """The port's number. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdecimal() and int(text) < 65536):
+        raise ArgumentTypeError(f"{text!r} is no port; ports are numbers from 0 to 65535")
+    return int(text)

@@ -10,7 +10,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import console, refuse
+from crawler.commands.crawl import console, refuse, refuse_options
 from crawler.crawling import ask_for_contact, drive, outlet_named, outlets_of
 from crawler.diagnosis import SUGGESTIONS, Finding, Sign
 from crawler.doctor import Visit, examine
@@ -40,6 +40,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print a JSON array, one object a way in")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         try:
             known = outlets_of(self.crawler_process)

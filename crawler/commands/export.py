@@ -9,7 +9,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.export import ExportError, Records
 from crawler.order import OrderError
@@ -44,7 +44,7 @@ class Command(ScrapyCommand):
             "--by",
             choices=("published", "exported"),
             default="published",
-            help="what the dates are about: publication (default), or the moment when the crawler exported the record",
+            help="the dates are those of publication (default), or the moments when the crawler exported the records",
         )
         parser.add_argument(
             "--versions",
@@ -52,9 +52,10 @@ class Command(ScrapyCommand):
             default="all",
             help="all versions of an article (default), or only the last one",
         )
-        parser.add_argument("--out", metavar="FILE", default="", help="write there (default: standard output)")
+        parser.add_argument("--out", metavar="FILE", default="", help="write there (default standard output)")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         settings = self.crawler_process.settings
         data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
@@ -69,15 +70,16 @@ class Command(ScrapyCommand):
         except BrokenPipeError:
             # Whoever read has had enough. Python would complain when it closes standard output.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        except (ExportError, StoreError, OSError) as error:
+        except (ExportError, StoreError) as error:
             sys.stderr.write(f"scrapy: {error}\n")
+            self.exitcode = 1
+        except OSError as error:
+            sys.stderr.write(f"scrapy: cannot write {opts.out or 'standard output'}: {error.strerror}\n")
             self.exitcode = 1
 
     def _selections(self, names: list[str], stored: list[str], opts: Namespace) -> list[Selection]:
         """What is asked for, outlet by outlet; an outlet that is no longer described counts its days in UTC."""
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
-        if unknown := [name for name in names if name.startswith("-")]:
-            refuse(f"no option {unknown[0]}; `scrapy export -h` lists them")
         try:
             outlets = outlets_of(self.crawler_process)
             for name in names:

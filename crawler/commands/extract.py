@@ -12,7 +12,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.checks import Refusal
 from crawler.clean import clean
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.export import line_of
 from crawler.extract import extract
@@ -42,19 +42,20 @@ class Command(ScrapyCommand):
 
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
-        parser.add_argument("--url", default="", help="where the FILE came from (default: its rel=canonical or og:url)")
+        parser.add_argument("--url", default="", help="where the FILE came from (default its rel=canonical or og:url)")
         parser.add_argument("--outlet", default="", help="read by this outlet's rules; 'none' reads by no rules")
         parser.add_argument(
             "--fetched",
             default="",
             metavar="MOMENT",
-            help="when the FILE was fetched, as 2026-11-23T10:00+00:00 (default: the file's modification time); "
+            help="when the FILE was fetched, as 2026-11-23T10:00+00:00 (default the file's modification time); "
             "relative dates count from it",
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
-        if not args or args[0].startswith("-"):
+        if not args:
             refuse("extract takes files or URLs: scrapy extract FILE|URL ...")
         try:
             outlets = outlets_of(self.crawler_process)

@@ -13,7 +13,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from crawler.commands.crawl import console, refuse
+from crawler.commands.crawl import console, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.health import Health, State, judge, plain
 from crawler.order import OrderError
@@ -48,6 +48,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a line instead of a table")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert self.settings is not None
         try:
             for name in args:

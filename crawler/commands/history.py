@@ -12,7 +12,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlets_of
 from crawler.export import ExportError, Records
 from crawler.order import OrderError
@@ -52,6 +52,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--whole", action="store_true", help="print unchanged text too, not only around changes")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if len(args) != 1:
             refuse("history takes one article: scrapy history ID|URL")

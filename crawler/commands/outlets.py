@@ -10,7 +10,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler import catalogue
-from crawler.commands.crawl import console, refuse
+from crawler.commands.crawl import console, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.order import OrderError
 from crawler.outlet import Outlet
@@ -40,6 +40,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--markdown", action="store_true", help="print docs/outlets.md")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         try:
             known = outlets_of(self.crawler_process)

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.export import ExportError
 from crawler.lock import Lock, Locked
 from crawler.rebuild import Report, rebuild
@@ -36,6 +36,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if args:
             refuse("rebuild takes no arguments; -s DATA_DIR=folder names the folder")

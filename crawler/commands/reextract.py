@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import BaseSettings
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.covering import open_store
 from crawler.crawling import outlet_named, outlets_of
 from crawler.export import line_of
@@ -50,11 +50,12 @@ class Command(ScrapyCommand):
     def add_options(self, parser: ArgumentParser) -> None:
         super().add_options(parser)
         add = parser.add_argument
-        add("--captures", metavar="DIR", default="", help="the WARC files, or their folder (default: CAPTURE)")
+        add("--captures", metavar="DIR", default="", help="the WARC files, or their folder (default CAPTURE)")
         add("--dry-run", action="store_true", help="write nothing; print what would change, field by field")
         add("--json", action="store_true", help="print a JSON object with every change")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         settings = self.crawler_process.settings
         try:

@@ -26,4 +26,5 @@ class Command(crawl.Command):
                 opts.spargs[name] = value
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        crawl.refuse_options(args)
         self.crawl_all(args, opts)

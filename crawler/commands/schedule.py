@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.alarming import Channels
-from crawler.commands.crawl import console, refuse
+from crawler.commands.crawl import console, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
 from crawler.lock import Locked
@@ -54,6 +54,7 @@ class Command(ScrapyCommand):
         )
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         assert self.settings is not None
         try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse
+from crawler.commands.crawl import refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.fetch.pages import fetch
 from crawler.golden import Golden, kind_of, read, rewrite, slim
@@ -39,6 +39,7 @@ class Command(ScrapyCommand):
         parser.add_argument("--again", action="store_true", help="rewrite what is expected of the pages kept before")
 
     def run(self, args: list[str], opts: Namespace) -> None:
+        refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         if opts.again:
             self._again(args)

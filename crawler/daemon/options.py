@@ -66,7 +66,7 @@ class Options:
 
 
 def _slots(settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequence[str]) -> Iterator[Slot]:
-    words = settings.getdict("SCHEDULE")
+    words = _words(settings)
     timezone = settings["SCHEDULE_TIMEZONE"]
     for name in words:
         _require(name, outlets)
@@ -83,6 +83,14 @@ def _slots(settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequenc
                 yield Slot(outlet=outlet, section=section, when=parse(str(text), timezone=timezone))
             except ValueError as error:
                 raise OptionsError(f"SCHEDULE: {name}: {error}") from None
+
+
+def _words(settings: BaseSettings) -> dict[str, object]:
+    try:
+        return dict(settings.getdict("SCHEDULE"))
+    except (ValueError, TypeError):
+        form = """'{"*": "adaptive", "sana": "every 30m"}'"""
+        raise OptionsError(f"SCHEDULE: {settings['SCHEDULE']!r} is no JSON object; write it as {form}") from None
 
 
 def _require(name: str, outlets: Mapping[str, Outlet]) -> None:

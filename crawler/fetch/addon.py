@@ -7,18 +7,20 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.settings import BaseSettings
 
+from crawler.fetch.asked import check
 from crawler.fetch.ending import Ending
-from crawler.fetch.guard import Guard, GuardWithoutReactor
+from crawler.fetch.guard import Guard
 from crawler.fetch.manners import Manners, Retries, Throttle
-from crawler.fetch.reach import Reach
 from crawler.fetch.redirects import MetaRefresh, Redirects
 from crawler.fetch.robots import Robots
 from crawler.fetch.unpack import Unpack
-from crawler.fetch.warc_read import open_archive
 
 #: Beyond HttpCache (900): what comes from the cache did not come from the network.
 _NEXT_TO_DOWNLOADER = 950
 _MANNERS = 940
+
+#: By its name, because no command needs it, and it takes a second HTTP client.
+_GUARD_WITHOUT_REACTOR = "crawler.fetch.guard_without_reactor.GuardWithoutReactor"
 
 #: Ours in the place of Scrapy's.
 _MIDDLEWARES = {
@@ -44,25 +46,20 @@ class Fetch:
     """CAPTURE=folder keeps what is downloaded; REPLAY=files and folders serves from there instead of the network."""
 
     def update_settings(self, settings: BaseSettings) -> None:
-        """Set what follows from CAPTURE and REPLAY. Raises ValueError when REPLAY cannot be opened: a replay that
-        went to the network after all would be a lie; or when ALLOW_HOSTS cannot be read."""
-        Reach.parse(settings.getlist("ALLOW_HOSTS"))
+        """Set what follows from CAPTURE and REPLAY. Raises ValueError when that cannot be done."""
+        check(settings)
         for theirs, ours in _MIDDLEWARES.items():
             settings.replace_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", theirs, ours)
         settings.replace_in_component_priority_dict("EXTENSIONS_BASE", AutoThrottle, Throttle)
         settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", Manners, _MANNERS)
         settings.set_in_component_priority_dict("EXTENSIONS_BASE", Ending, 0)
-        guard = Guard if settings.getbool("TWISTED_REACTOR_ENABLED") else GuardWithoutReactor
+        guard = Guard if settings.getbool("TWISTED_REACTOR_ENABLED") else _GUARD_WITHOUT_REACTOR
         handlers = {"http": guard, "https": guard, "file": None, "data": None, "ftp": None, "s3": None}
         settings.set("DOWNLOAD_HANDLERS", {**settings.getdict("DOWNLOAD_HANDLERS"), **handlers}, "cmdline")
         settings.set("USER_AGENT", user_agent(settings.get("CONTACT") or ""), "addon")
-        replay, capture = settings.get("REPLAY"), settings.get("CAPTURE")
-        if replay and capture:
-            raise ValueError("REPLAY and CAPTURE exclude each other: what is replayed has been captured already")
-        if replay:
-            open_archive(replay)
+        if settings["REPLAY"]:
             _replay(settings)
-        if capture:
+        if settings["CAPTURE"]:
             components = {
                 **settings.getdict("DOWNLOADER_MIDDLEWARES"),
                 "crawler.fetch.warc.WarcCapture": _NEXT_TO_DOWNLOADER,

@@ -2,17 +2,14 @@
 
 The check stands behind name resolution, in the one place where Twisted opens a connection, so it holds for whatever was
 asked for - redirects, robots.txt, a proxy - and there is no moment between check and connection. Commands crawl on
-Twisted's asyncio reactor, through `Guard`; without a reactor, as tests do, it is `GuardWithoutReactor` that guards.
+Twisted's asyncio reactor; without a reactor, as tests do, it is `guard_without_reactor` that guards.
 """
 
 import asyncio
-import socket
 from typing import Any
 
-from aiohttp import AddrInfoType, TCPConnector
 from OpenSSL.SSL import Error as TlsError
 from scrapy import Request
-from scrapy.core.downloader.handlers._aiohttp import AiohttpDownloadHandler
 from scrapy.core.downloader.handlers.http11 import (
     HTTP11DownloadHandler,
     _LenientHTTP11ClientProtocol,
@@ -98,28 +95,6 @@ def _refusal(error: DownloadFailedError) -> Refused | None:
         if isinstance(value, VerificationError) or (isinstance(value, TlsError) and "certificate" in str(value)):
             return Refused(Cause.CERTIFICATE, "the certificate does not hold")
     return None
-
-
-class GuardWithoutReactor(AiohttpDownloadHandler):
-    """The same where there is no reactor: aiohttp makes a socket for each address it is about to connect to."""
-
-    experimental = False  # Scrapy would warn, of what only tests use
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self.reach = Reach.parse(crawler.settings.getlist("ALLOW_HOSTS"))
-        connector = self._session.connector
-        assert isinstance(connector, TCPConnector)
-        connector._socket_factory = self._socket
-
-    def interrupt(self) -> None:
-        """Nothing is interrupted: a crawl without a reactor is not told to end."""
-
-    def _socket(self, info: AddrInfoType) -> socket.socket:
-        family, kind, protocol, _, address = info
-        if cause := self.reach.refuses(str(address[0]), int(address[1])):
-            raise Refused(cause, f"no connection to {address[0]} port {address[1]} is made; ALLOW_HOSTS can open it")
-        return socket.socket(family, kind, protocol)
 
 
 class _GuardedAgent(_ScrapyAgent):

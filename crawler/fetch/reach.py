@@ -11,7 +11,7 @@ from ipaddress import (
     ip_address,
     ip_network,
 )
-from typing import Self, TypeAlias
+from typing import Protocol, Self, TypeAlias, runtime_checkable
 from urllib.parse import SplitResult, urlsplit
 
 from crawler.causes import Cause
@@ -124,3 +124,10 @@ def _split(url: str) -> SplitResult | None:
         return None if parts.port == 0 else parts
     except ValueError:
         return None
+
+
+@runtime_checkable
+class Guarding(Protocol):
+    """A download handler that asks before it connects."""
+
+    reach: Reach

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from scrapy.crawler import Crawler
 
-from crawler.fetch.guard import Guard, GuardWithoutReactor
 from crawler.fetch.manners import Manners
-from crawler.fetch.reach import Reach
+from crawler.fetch.reach import Guarding, Reach
 from crawler.fetch.redirects import MetaRefresh, Redirects
 from crawler.fetch.robots import Robots
 from crawler.outlet import Outlet
@@ -29,5 +28,5 @@ def introduce(crawler: Crawler, outlet: Outlet, store: Callable[[], Store]) -> N
         refresh.owns = outlet.owns
     assert crawler.engine
     for handler in crawler.engine.downloader.handlers._handlers.values():
-        if isinstance(handler, Guard | GuardWithoutReactor):
+        if isinstance(handler, Guarding):
             handler.reach = Reach(ports=outlet.ports, openings=handler.reach.openings)

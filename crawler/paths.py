@@ -49,6 +49,15 @@ def require_inside(folder: Path, places: Iterable[str]) -> None:
             raise LeadsOut(f"{folder / place} leads to {path}, out of {folder}; make it a folder or a file of its own")
 
 
+def require_parts_inside(data_dir: Path, outlet: str) -> None:
+    """Nothing, when the parts that a killed run has left open are where they seem to be. Raises LeadsOut.
+
+    They are the only ones that are written again: a finished part may be a symlink to another disk.
+    """
+    links = (path for path in (data_dir / "articles" / outlet).glob("*.open") if path.is_symlink())
+    require_inside(data_dir, [f"articles/{outlet}/{path.name}" for path in links])
+
+
 def require_captures_inside(captures: Path, data_dir: Path) -> None:
     """Nothing, when what is written to the folder of captures, made or not, stays in there. Raises LeadsOut.
 

@@ -14,7 +14,7 @@ from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
 from crawler.outlet import Outlet
-from crawler.paths import LeadsOut, places_of, require_inside
+from crawler.paths import LeadsOut, places_of, require_inside, require_parts_inside
 from crawler.revision import Revision
 from crawler.revisit_plan import RevisitPlan
 from crawler.revisits import Revisits
@@ -98,6 +98,7 @@ class Run:
         started = now()
         try:
             require_inside(data_dir, places_of(outlet.name))
+            require_parts_inside(data_dir, outlet.name)
             lock = Lock.take(data_dir, outlet.name, now=started)
         except Locked as error:
             raise Busy(f"{outlet.name}: {error}") from None

@@ -27,19 +27,24 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def empty_postgres(postgres_url: str) -> str:
+    """DATABASE_URL of an empty schema of the test's own."""
+    schema = f"test_{next(_numbers)}"
+    engine = sqlalchemy.create_engine(postgres_url)
+    with engine.begin() as connection:
+        connection.execute(sqlalchemy.text(f"CREATE SCHEMA {schema}"))
+    engine.dispose()
+    return f"{postgres_url}&options=-csearch_path%3D{schema}"
+
+
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """DATABASE_URL of an empty database: "" is SQLite in the data folder."""
     if request.param == "sqlite":
         yield ""
         return
-    url = request.getfixturevalue("postgres_url")
-    schema = f"test_{next(_numbers)}"
-    engine = sqlalchemy.create_engine(url)
-    with engine.begin() as connection:
-        connection.execute(sqlalchemy.text(f"CREATE SCHEMA {schema}"))
-    engine.dispose()
-    yield f"{url}&options=-csearch_path%3D{schema}"
+    yield request.getfixturevalue("empty_postgres")
 
 
 @pytest.fixture

@@ -177,9 +177,9 @@ def test_a_store_that_cannot_be_used_is_one_line_without_its_password(tmp_path: 
 
 
 def test_a_store_that_works_and_alarms_that_do_not_keep_their_secrets(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres_url: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_postgres: str
 ) -> None:
-    store = postgres_url.replace("crawler@", f"crawler:{WORDS[4]}@")
+    store = empty_postgres.replace("crawler@", f"crawler:{WORDS[4]}@")
     for name, value in {**SECRETS, "DATABASE_URL": store}.items():
         monkeypatch.setenv(name, value)
     with harbour(tmp_path / "outlets", site(2)) as base:

@@ -42,6 +42,18 @@ def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
         require_inside(tmp_path, places_of("harbour"))
 
 
+def test_an_open_part_is_not_written_through_a_link_and_a_finished_one_may_lie_elsewhere(tmp_path: Path) -> None:
+    harbour = Harbour(tmp_path)
+    harbour.crawl(site(2))
+    (part,) = (harbour.data / "articles" / "harbour").iterdir()
+    part.rename(tmp_path / part.name)
+    part.symlink_to(tmp_path / part.name)
+    assert harbour.crawl(site(2)).is_success
+    part.with_name("x-001.jsonl.open").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(RunError, match=r"x-001\.jsonl\.open leads to .*elsewhere, out of"):
+        harbour.crawl(site(2))
+
+
 def test_captures_elsewhere_may_be_behind_a_link_but_nothing_among_them_leads_out(tmp_path: Path) -> None:
     disk = tmp_path / "disk"
     disk.mkdir()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scrapy.crawler import AsyncCrawlerRunner
 
-from crawler.covering import open_store
+from crawler.data_dir import open_store
 from crawler.from_warc import warc_spider
 from crawler.order import Order
 from crawler.outcome import Outcome

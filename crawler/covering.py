@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-
-from scrapy.settings import BaseSettings
 
 from crawler.coverage import Coverage, Day, counted, reached
 from crawler.outlet import Outlet
@@ -28,8 +25,3 @@ def coverage_of(outlet: Outlet, store: Store, sections: Sequence[str]) -> list[C
         )
         for section in sections
     ]
-
-
-def open_store(settings: BaseSettings) -> Store:
-    """The store of the settings. Raises StoreError."""
-    return Store.open(data_dir=Path(settings["DATA_DIR"]).expanduser().absolute(), url=settings["DATABASE_URL"])

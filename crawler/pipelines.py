@@ -31,8 +31,8 @@ class Clean:
         return item if item.content_hash else clean(item)
 
 
-class Bound:
-    """An article without a day gets bounds from its dated neighbours, where ids grow with time."""
+class _OfCrawl:
+    """What knows the spider of its crawl."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -41,8 +41,16 @@ class Bound:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
+    @property
+    def _spider(self) -> OutletSpider:
+        return spider_of(self._crawler)
+
+
+class Bound(_OfCrawl):
+    """An article without a day gets bounds from its dated neighbours, where ids grow with time."""
+
     def process_item(self, item: Article) -> Article:
-        spider = spider_of(self._crawler)
+        spider = self._spider
         key = key_of(item)
         if spider.outlet.ids != "rising" or item.published_at or not key.isdecimal():
             return item
@@ -50,18 +58,11 @@ class Bound:
         return bounded(item, below=_moment(below), above=_moment(above))
 
 
-class Check:
+class Check(_OfCrawl):
     """What is no article of this run is refused, counted by class and kept."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
-
     def process_item(self, item: Article) -> Article:
-        spider = spider_of(self._crawler)
+        spider = self._spider
         try:
             check(item, spider.order.window)
         except Refusal as refusal:
@@ -70,18 +71,11 @@ class Check:
         return item
 
 
-class Dedup:
+class Dedup(_OfCrawl):
     """An article in words that are known is dropped and counted; a changed one becomes a new version."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
-
     def process_item(self, item: Article) -> Article:
-        spider = spider_of(self._crawler)
+        spider = self._spider
         judgement = spider.run.versions.judge(item, key_of(item))
         if judgement.is_news:
             return replace(item, version=judgement.version)
@@ -89,33 +83,19 @@ class Dedup:
         raise Duplicate(item.url)
 
 
-class Copies:
+class Copies(_OfCrawl):
     """An article that repeats the text of another, of this outlet or the next, says which; it is not dropped."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
-
     def process_item(self, item: Article) -> Article:
-        found = spider_of(self._crawler).run.copies.find(item)
+        found = self._spider.run.copies.find(item)
         return replace(item, copy_of=found.copy_of, similarity=found.similarity, story=found.story)
 
 
-class Export:
+class Export(_OfCrawl):
     """Into the feed; `crawler.trouble` sees to a disk that refuses."""
 
-    def __init__(self, crawler: Crawler) -> None:
-        self._crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
-
     def process_item(self, item: Article) -> Article:
-        spider = spider_of(self._crawler)
+        spider = self._spider
         spider.run.export(item, spider.lead_of(item))
         return item
 

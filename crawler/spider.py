@@ -18,6 +18,7 @@ from crawler import settings as project
 from crawler.article import Article
 from crawler.bogus import bogus_url
 from crawler.causes import Cause
+from crawler.data_dir import data_dir_of
 from crawler.discover.capture import original
 from crawler.export import PartFormat
 from crawler.failures import cause_of, is_challenge
@@ -222,7 +223,7 @@ class OutletLoader:
 def check_captures(settings: BaseSettings) -> None:
     """Nothing, when captures stay in the folder that the settings name. Raises LeadsOut, OSError."""
     if captures := settings["CAPTURE"]:
-        require_captures_inside(Path(captures), Path(settings["DATA_DIR"]).expanduser().absolute())
+        require_captures_inside(Path(captures), data_dir_of(settings))
 
 
 def _check(settings: BaseSettings) -> None:
@@ -240,7 +241,7 @@ def _settings_of(module: ModuleType) -> dict[str, object]:
 
 def open_run(outlet: Outlet, order: Order, settings: BaseSettings) -> Run:
     """A run in the data folder of the settings. Raises RunError."""
-    data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+    data_dir = data_dir_of(settings)
     try:
         check_captures(settings)
         part_format = PartFormat(most_bytes=settings.getint("PART_BYTES"), compression=settings["PART_COMPRESSION"])

@@ -156,6 +156,9 @@ def test_a_corrupt_store_is_one_line_and_rebuild_mends_it(tmp_path: Path, archiv
     assert broken.stdout.count("\n") == 1
     assert broken.stdout.startswith("harbour: the store ")
     assert "file is not a database; run `scrapy rebuild`" in broken.stdout
+    health = scrapy(tmp_path, "health")
+    assert (health.returncode, health.stdout) == (1, ""), "2 is for what was asked for and is not there"
+    assert health.stderr.count("\n") == 1
     mended = scrapy(tmp_path, "rebuild")
     assert mended.returncode == 0, mended.stderr
     assert mended.stdout.startswith("4 articles in 1 parts")

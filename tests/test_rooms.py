@@ -11,8 +11,8 @@ from crawler import settings
 CRAWLER = Path(__file__).parent.parent / "crawler"
 PURE = ("discover", "extract", "outlets", "dedup", "health", "schedule")
 PURE_FILES = (
-    "article", "attributes", "bounds", "catalogue", "charset", "charset_look", "checks", "clean", "host", "lead",
-    "limits", "markup", "order", "outlet", "page", "select",
+    "article", "attributes", "bounds", "catalogue", "charset", "charset_look", "checks", "clean", "given", "host",
+    "lead", "limits", "markup", "order", "outlet", "page", "select",
     "spelling", "tally", "validator", "walk", "window",
     "revision", "revisit_plan", "word_diff",
     "coverage", "diagnosis", "estimate", "reextraction", "slices",

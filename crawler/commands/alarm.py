@@ -2,16 +2,17 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.alarm import Message
 from crawler.alarming import AlarmError, Channels, deliver, raise_alarm
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.commands.health import verdicts_of
+from crawler.data_dir import open_store
+from crawler.order import OrderError
 from crawler.run import now
-from crawler.store import Store, StoreError
+from crawler.store import StoreError
 
 
 class Command(ScrapyCommand):
@@ -50,13 +51,12 @@ class Command(ScrapyCommand):
                 sys.stdout.write("the test message was delivered\n")
                 return
             verdicts = verdicts_of(self.settings, (), moment=now())
-            data_dir = Path(self.settings["DATA_DIR"]).expanduser().absolute()
-            with Store.open(data_dir=data_dir, url=self.settings["DATABASE_URL"]) as store:
+            with open_store(self.settings) as store:
                 message = raise_alarm(verdicts, store, channels, now=now())
-        except StoreError as error:
+        except OrderError as error:
             refuse(str(error))
+        except StoreError as error:
+            fail(str(error))
         except AlarmError as error:
-            sys.stderr.write(f"scrapy: the alarm was not delivered: {error}\n")
-            self.exitcode = 1
-        else:
-            sys.stdout.write(f"{message.subject}\n" if message else "no verdict has changed\n")
+            fail(f"the alarm was not delivered: {error}")
+        sys.stdout.write(f"{message.subject}\n" if message else "no verdict has changed\n")

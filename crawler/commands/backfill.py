@@ -15,9 +15,10 @@ from crawler import backfill_plan
 from crawler.backfill import Backfill, Step, Task
 from crawler.backfill_plan import Request
 from crawler.backfill_view import View
-from crawler.commands.crawl import refuse, refuse_options
-from crawler.covering import coverage_of, open_store
+from crawler.commands.crawl import fail, refuse, refuse_options
+from crawler.covering import coverage_of
 from crawler.crawling import ask_for_contact, cancel, drive, outlet_named, outlets_of
+from crawler.data_dir import open_store
 from crawler.estimate import Estimate, estimate, pace
 from crawler.order import OrderError
 from crawler.run import now
@@ -84,9 +85,7 @@ class Command(ScrapyCommand):
         except OrderError as error:
             refuse(str(error))
         except StoreError as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
-            return
+            fail(str(error))
         backfill = self._backfill(self.crawler_process, request, tasks)
         if not opts.quiet:
             print(_json(request, backfill) if opts.json else _summary(request, backfill))

@@ -1,11 +1,9 @@
 """`scrapy coverage`: what an outlet's days hold, as a calendar, and where holes are."""
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from textwrap import fill
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,14 +11,15 @@ from zoneinfo import ZoneInfo
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.coverage import Coverage, Day, Gap, Hole, weeks
 from crawler.covering import coverage_of
 from crawler.crawling import outlet_named, outlets_of
+from crawler.data_dir import data_dir_of, has_store, open_store
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
 from crawler.run import now
-from crawler.store import Store, StoreError
+from crawler.store import StoreError
 
 _MARKS = {Gap.UNREACHED: "-", Gap.BEYOND: "~", Gap.FEW: "?", Gap.PENDING: "+", Gap.LOST: "x"}
 _LEGEND = (
@@ -63,20 +62,17 @@ class Command(ScrapyCommand):
         if len(args) != 1:
             refuse("coverage takes one outlet: scrapy coverage OUTLET; `scrapy list` names them")
         settings = self.crawler_process.settings
-        data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
         try:
             outlet = outlet_named(args[0], outlets_of(self.crawler_process))
             order = Order.parse(outlet, section=opts.section, since=opts.since, until=opts.until)
-            if not (settings["DATABASE_URL"] or (data_dir / "state.sqlite").exists()):
-                raise OrderError(f"nothing is known in {data_dir}; `scrapy crawl {outlet.name}` begins")
-            with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
+            if not has_store(settings):
+                raise OrderError(f"nothing is known in {data_dir_of(settings)}; `scrapy crawl {outlet.name}` begins")
+            with open_store(settings) as store:
                 found = coverage_of(outlet, store, [section.name for section in order.sections])
         except OrderError as error:
             refuse(str(error))
         except StoreError as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
-            return
+            fail(str(error))
         shown = [(coverage, _days(coverage, order)) for coverage in found]
         print(_json(outlet, shown) if opts.json else "\n\n".join(_text(outlet, shown)))
 

@@ -93,3 +93,9 @@ def refuse(line: str) -> NoReturn:
     """Say what is wrong with the command in one line, and end with exit code 2."""
     sys.stderr.write(f"scrapy: {line}\n")
     raise SystemExit(2)
+
+
+def fail(line: str) -> NoReturn:
+    """Say in one line why the command could not do what it was to do, and end with exit code 1."""
+    sys.stderr.write(f"scrapy: {line}\n")
+    raise SystemExit(1)

@@ -1,15 +1,14 @@
 """`scrapy dashboard`: pages to look at, for a browser."""
 
 import asyncio
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.crawling import outlets_of
+from crawler.data_dir import data_dir_of
 from crawler.order import OrderError
 from crawler.store import StoreError
 
@@ -50,7 +49,7 @@ class Command(ScrapyCommand):
 
         try:
             server = Server(
-                data_dir=Path(self.settings["DATA_DIR"]).expanduser().absolute(),
+                data_dir=data_dir_of(self.settings),
                 database_url=self.settings["DATABASE_URL"],
                 outlets=outlets_of(self.crawler_process),
                 host=opts.host,
@@ -61,8 +60,7 @@ class Command(ScrapyCommand):
         except OrderError as error:
             refuse(str(error))
         except (ServerError, StoreError) as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
+            fail(str(error))
 
 
 def port_of(text: str) -> int:

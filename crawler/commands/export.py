@@ -9,11 +9,12 @@ from pathlib import Path
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
+from crawler.data_dir import data_dir_of, open_store
 from crawler.export import ExportError, Records
 from crawler.order import OrderError
-from crawler.store import Places, Selection, Store, StoreError
+from crawler.store import Places, Selection, StoreError
 from crawler.window import Window
 
 
@@ -58,11 +59,11 @@ class Command(ScrapyCommand):
         refuse_options(args)
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         settings = self.crawler_process.settings
-        data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+        data_dir = data_dir_of(settings)
         if not data_dir.is_dir():
             refuse(f"DATA_DIR: no such folder: {data_dir}")
         try:
-            with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
+            with open_store(settings) as store:
                 places = Places(store)
                 selections = self._selections(args, places.outlets(), opts)
                 found = (place for selection in selections for place in places.each(selection))
@@ -71,11 +72,9 @@ class Command(ScrapyCommand):
             # Whoever read has had enough. Python would complain when it closes standard output.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (ExportError, StoreError) as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
+            fail(str(error))
         except OSError as error:
-            sys.stderr.write(f"scrapy: cannot write {opts.out or 'standard output'}: {error.strerror}\n")
-            self.exitcode = 1
+            fail(f"cannot write {opts.out or 'standard output'}: {error.strerror}")
 
     def _selections(self, names: list[str], stored: list[str], opts: Namespace) -> list[Selection]:
         """What is asked for, outlet by outlet; an outlet that is no longer described counts its days in UTC."""

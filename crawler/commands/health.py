@@ -5,7 +5,6 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from rich.box import SIMPLE_HEAD
 from rich.markup import escape
@@ -13,12 +12,13 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import BaseSettings
 
-from crawler.commands.crawl import console, refuse, refuse_options
+from crawler.commands.crawl import console, fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
+from crawler.data_dir import data_dir_of, has_store, open_store
 from crawler.health import Health, State, judge, plain
 from crawler.order import OrderError
 from crawler.run import now
-from crawler.store import Store, StoreError
+from crawler.store import StoreError
 from crawler.verdicts import verdicts
 
 _COLOURS = {State.GOOD: "green", State.NEW: "cyan", State.DOUBTFUL: "yellow", State.BAD: "bold red"}
@@ -54,8 +54,10 @@ class Command(ScrapyCommand):
             for name in args:
                 outlet_named(name, outlets_of(self.crawler_process))  # type: ignore[arg-type]  # of the project's kind
             judged = verdicts_of(self.settings, args, moment=now())
-        except (OrderError, StoreError) as error:
+        except OrderError as error:
             refuse(str(error))
+        except StoreError as error:
+            fail(str(error))
         if opts.json:
             for health in judged:
                 print(json.dumps(plain(health), ensure_ascii=False))
@@ -65,11 +67,13 @@ class Command(ScrapyCommand):
 
 
 def verdicts_of(settings: BaseSettings, names: Sequence[str], *, moment: datetime) -> list[Health]:
-    """The verdicts on the outlets named, or on all that have run, by the store's diary. Raises StoreError."""
-    data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
-    if not settings["DATABASE_URL"] and not (data_dir / "state.sqlite").exists():
-        raise StoreError(f"nothing has run in {data_dir} yet: scrapy run, or -s DATA_DIR=another folder")
-    with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
+    """The verdicts on the outlets named, or on all that have run, by the store's diary.
+
+    Raises OrderError when nothing has run, StoreError.
+    """
+    if not has_store(settings):
+        raise OrderError(f"nothing has run in {data_dir_of(settings)} yet: scrapy run, or -s DATA_DIR=another folder")
+    with open_store(settings) as store:
         found = verdicts(store, now=moment)
     missing = [judge(name, [], now=moment) for name in names if name not in {health.outlet for health in found}]
     return [health for health in found if not names or health.outlet in names] + missing

@@ -1,7 +1,6 @@
 """`scrapy history`: the versions of an article, and what changed from each to the next."""
 
 import json
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,8 +11,9 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.crawling import outlets_of
+from crawler.data_dir import data_dir_of, open_store
 from crawler.export import ExportError, Records
 from crawler.order import OrderError
 from crawler.outlet import Outlet
@@ -57,18 +57,16 @@ class Command(ScrapyCommand):
         if len(args) != 1:
             refuse("history takes one article: scrapy history ID|URL")
         settings = self.crawler_process.settings
-        data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+        data_dir = data_dir_of(settings)
         try:
             outlet, key = article_named(args[0], outlets_of(self.crawler_process))
-            with Store.open(data_dir=data_dir, url=settings["DATABASE_URL"]) as store:
+            with open_store(settings) as store:
                 records = _records(store, data_dir, outlet, key)
                 visit = Visits(store, outlet).of(key)
         except OrderError as error:
             refuse(str(error))
         except (StoreError, ExportError) as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
-            return
+            fail(str(error))
         if not records:
             refuse(f"no article {outlet}:{key} in {data_dir}")
         if opts.json:

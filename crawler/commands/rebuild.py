@@ -2,12 +2,12 @@
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.commands.crawl import refuse, refuse_options
+from crawler.commands.crawl import fail, refuse, refuse_options
+from crawler.data_dir import data_dir_of
 from crawler.export import ExportError
 from crawler.lock import Lock, Locked
 from crawler.rebuild import Report, rebuild
@@ -41,7 +41,7 @@ class Command(ScrapyCommand):
         if args:
             refuse("rebuild takes no arguments; -s DATA_DIR=folder names the folder")
         settings = self.crawler_process.settings
-        data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+        data_dir = data_dir_of(settings)
         if not data_dir.is_dir():
             refuse(f"DATA_DIR: no such folder: {data_dir}")
         try:
@@ -56,10 +56,8 @@ class Command(ScrapyCommand):
             finally:
                 lock.release()
         except (Locked, StoreError, ExportError, OSError) as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
-        else:
-            self._show(report)
+            fail(str(error))
+        self._show(report)
 
     def _show(self, report: Report) -> None:
         print(f"{report.articles} articles in {report.parts} parts, {report.pending} leads to be fetched.")

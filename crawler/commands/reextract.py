@@ -4,16 +4,15 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import BaseSettings
 
-from crawler.commands.crawl import refuse, refuse_options
-from crawler.covering import open_store
+from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
+from crawler.data_dir import data_dir_of, open_store
 from crawler.export import line_of
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
@@ -68,9 +67,7 @@ class Command(ScrapyCommand):
         except OrderError as error:
             refuse(str(error))
         except StoreError as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
-            return
+            fail(str(error))
         self.exitcode = 0
         results = [self._one(outlet, captured, opts, settings) for outlet in chosen]
         if opts.json:
@@ -103,7 +100,7 @@ def _captured(names: str) -> Captured:
 
 def _look(outlet: Outlet, captured: Captured, settings: BaseSettings, changes: list[Change]) -> Looks:
     """Raises StoreError, ExportError."""
-    data_dir = Path(settings["DATA_DIR"]).expanduser().absolute()
+    data_dir = data_dir_of(settings)
     with open_store(settings) as store:
         work = Reextraction(outlet, store=store, data_dir=data_dir, captured=captured)
         work.run(before=now(), take=changes.append)

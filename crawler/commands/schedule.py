@@ -11,7 +11,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.alarming import Channels
-from crawler.commands.crawl import console, refuse, refuse_options
+from crawler.commands.crawl import console, fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
 from crawler.lock import Locked
@@ -69,11 +69,10 @@ class Command(ScrapyCommand):
                 _require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
             daemon = Daemon(replace(options, dashboard=opts.dashboard), Channels.of(self.settings))
             asyncio.run(daemon.run())
-        except (OptionsError, OrderError, StoreError) as error:
+        except (OptionsError, OrderError) as error:
             refuse(str(error))
-        except (LeadsOut, Locked, OSError) as error:
-            sys.stderr.write(f"scrapy: {error}\n")
-            self.exitcode = 1
+        except (LeadsOut, Locked, StoreError, OSError) as error:
+            fail(str(error))
 
 
 def address_of(text: str) -> tuple[str, int]:

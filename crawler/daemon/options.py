@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from scrapy.settings import BaseSettings
 
 from crawler.daemon.child import Limits
+from crawler.data_dir import data_dir_of
 from crawler.outlet import Outlet
 from crawler.redaction import SECRETS
 from crawler.schedule import Bounds, Slot, parse
@@ -50,7 +51,7 @@ class Options:
             slowest=timedelta(minutes=settings.getfloat("SCHEDULE_SLOWEST")),
         )
         return cls(
-            data_dir=Path(settings["DATA_DIR"]).expanduser().absolute(),
+            data_dir=data_dir_of(settings),
             database_url=settings["DATABASE_URL"],
             slots=tuple(_slots(settings, outlets, names)),
             bounds=bounds,

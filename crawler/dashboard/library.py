@@ -43,6 +43,24 @@ class Overview:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Portrait:
+    """An outlet in full."""
+
+    health: Health
+    #: The last runs, the newest first.
+    runs: tuple[Mapping[str, Any], ...]
+    #: The share of these runs' articles that have each field.
+    fields: Mapping[str, float]
+    #: Leads by what became of them.
+    leads: Mapping[str, int]
+    #: Articles by day of publication, and leads that are no articles by day and state.
+    days: Mapping[date, int]
+    lacking: Mapping[date, Mapping[str, int]]
+    #: When the schedule has it next; None without a schedule.
+    due: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Version:
     """One version of an article, and those of other outlets that share its text."""
 
@@ -86,29 +104,31 @@ class Library:
         """Take in the runs that have ended, so that the next visitor need not wait for that."""
         self._diary.refresh(now)
 
-    def health(self, outlet: str, now: datetime) -> Health:
+    def _health(self, outlet: str, now: datetime) -> Health:
         """The verdict on one outlet, the same as among all of them."""
         healths = self._diary.verdicts(now).healths
         return next((health for health in healths if health.outlet == outlet), judge(outlet, (), now=now))
 
-    def runs(self, outlet: str) -> list[dict[str, Any]]:
-        """The last runs of an outlet, newest first, as the diary has them."""
-        return Runs(self.store).latest(outlet, most=MOST_RUNS)
+    def portrait(self, outlet: str, now: datetime) -> Portrait | None:
+        """All of one outlet; None when nothing is known of it."""
+        runs, states = Runs(self.store).latest(outlet, most=MOST_RUNS), self._states(outlet)
+        if not runs and not states:
+            return None
+        return Portrait(
+            health=self._health(outlet, now),
+            runs=tuple(runs),
+            fields=_fields(runs),
+            leads=states,
+            days=self._days(outlet),
+            lacking=self._lacking(outlet),
+            due=self._dues().get(outlet),
+        )
 
     def run(self, outlet: str, run: str) -> dict[str, Any] | None:
         """One run as the diary has it; None when it is not known."""
         return Runs(self.store).get(outlet, run)
 
-    def fields(self, runs: Iterable[Mapping[str, Any]]) -> dict[str, float]:
-        """Share of the articles of these runs that have each field; {} without articles."""
-        harvests = [line["harvest"] for line in runs if line.get("harvest")]
-        total = sum(harvest["articles"] for harvest in harvests)
-        empty: Counter[str] = Counter()
-        for harvest in harvests:
-            empty.update(harvest["empty"])
-        return {name: 1 - empty[name] / total for name in WATCHED} if total else {}
-
-    def calendar(self, outlet: str) -> dict[date, int]:
+    def _days(self, outlet: str) -> dict[date, int]:
         """Articles by their day of publication, UTC."""
         day = func.floor(articles.c.published / _DAY)
         query = select(day, func.count()).where(
@@ -118,13 +138,13 @@ class Library:
             rows = connection.execute(query.group_by(day)).all()
         return {datetime.fromtimestamp(number * _DAY, UTC).date(): count for number, count in rows}
 
-    def states(self, outlet: str) -> dict[str, int]:
+    def _states(self, outlet: str) -> dict[str, int]:
         """How many leads of an outlet are exported, pending, refused, gone."""
         query = select(leads.c.state, func.count()).where(leads.c.outlet == outlet).group_by(leads.c.state)
         with self.store.engine.connect() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
-    def lacking(self, outlet: str) -> dict[date, dict[str, int]]:
+    def _lacking(self, outlet: str) -> dict[date, dict[str, int]]:
         """Leads that are no articles, by the day on their listing (UTC) and by state: pending, refused, gone."""
         # What SQLAlchemy gives SQLite for floor fails for a null.
         first, day = (func.floor(func.coalesce(side, 0) / _DAY) for side in (leads.c.earliest, leads.c.latest))
@@ -136,10 +156,6 @@ class Library:
             for number, state, count in connection.execute(query.group_by(day, leads.c.state)):
                 found[datetime.fromtimestamp(number * _DAY, UTC).date()][state] = count
         return dict(found)
-
-    def due(self, outlet: str) -> datetime | None:
-        """When the schedule has it next; None without a schedule."""
-        return self._dues().get(outlet)
 
     def article(self, outlet: str, key: str, version: int | None) -> Version | None:
         """An article with its versions and its copies; the latest version when none is named. None: not known.
@@ -201,3 +217,13 @@ def _tail(path: Path) -> Iterator[dict[str, Any]]:
     except FileNotFoundError:
         return
     yield from (json.loads(line) for line in lines)
+
+
+def _fields(runs: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """Share of the articles of these runs that have each field; {} without articles."""
+    harvests = [line["harvest"] for line in runs if line.get("harvest")]
+    total = sum(harvest["articles"] for harvest in harvests)
+    empty: Counter[str] = Counter()
+    for harvest in harvests:
+        empty.update(harvest["empty"])
+    return {name: 1 - empty[name] / total for name in WATCHED} if total else {}

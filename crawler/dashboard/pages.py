@@ -10,13 +10,12 @@ from typing import Any, TypeVar
 from aiohttp import web
 from jinja2 import Environment
 
-from crawler.dashboard.library import WEEKS, Library, Version
-from crawler.dashboard.plain import hit_of, metrics, overview_of, row_of
+from crawler.dashboard.library import WEEKS, Library, Portrait, Version
+from crawler.dashboard.plain import hit_of, metrics, overview_of, portrait_of, row_of
 from crawler.dashboard.plots import bars, calendar
 from crawler.dashboard.question import Query
 from crawler.dashboard.search import SearchIndex
 from crawler.export import ExportError
-from crawler.health import plain
 from crawler.run import now
 from crawler.word_diff import word_diff
 
@@ -58,26 +57,15 @@ class Pages:
         return self._page("outlets.html", rows=rows, plots=plots, now=moment)
 
     async def outlet(self, request: web.Request) -> web.Response:
-        name, moment = request.match_info["outlet"], now()
-        runs = await _apart(lambda: self._library.runs(name))
-        states = await _apart(lambda: self._library.states(name))
-        if not runs and not states:
-            raise web.HTTPNotFound(text=f"nothing is known of an outlet {name!r}\n")
-        counts = await _apart(lambda: self._library.calendar(name))
-        lacking = await _apart(lambda: self._library.lacking(name))
-        days = calendar(counts, lacking, last=moment.date(), weeks=WEEKS, label="articles by day of publication")
+        moment = now()
+        portrait = await self._portrait(request, moment)
+        label = "articles by day of publication"
         return self._page(
             "outlet.html",
-            name=name,
-            title=self._library.title(name),
-            health=await _apart(lambda: self._library.health(name, moment)),
-            runs=runs,
-            fields=self._library.fields(runs),
-            states=states,
-            due=await _apart(lambda: self._library.due(name)),
-            calendar=days,
-            total=sum(counts.values()),
-            lacking=lacking,
+            name=request.match_info["outlet"],
+            title=self._library.title(request.match_info["outlet"]),
+            portrait=portrait,
+            calendar=calendar(portrait.days, portrait.lacking, last=moment.date(), weeks=WEEKS, label=label),
             now=moment,
         )
 
@@ -127,23 +115,7 @@ class Pages:
         return _json([overview_of(row) for row in rows])
 
     async def api_outlet(self, request: web.Request) -> web.Response:
-        name, moment = request.match_info["outlet"], now()
-        runs = await _apart(lambda: self._library.runs(name))
-        states = await _apart(lambda: self._library.states(name))
-        if not runs and not states:
-            raise web.HTTPNotFound(text=f"nothing is known of an outlet {name!r}\n")
-        counts = await _apart(lambda: self._library.calendar(name))
-        lacking = await _apart(lambda: self._library.lacking(name))
-        return _json(
-            {
-                "health": plain(await _apart(lambda: self._library.health(name, moment))),
-                "fields": self._library.fields(runs),
-                "leads": states,
-                "days": {day.isoformat(): count for day, count in sorted(counts.items())},
-                "lacking": {day.isoformat(): found for day, found in sorted(lacking.items())},
-                "runs": runs,
-            }
-        )
+        return _json(portrait_of(await self._portrait(request, now())))
 
     async def api_articles(self, request: web.Request) -> web.Response:
         query = query_of(request)
@@ -197,6 +169,13 @@ class Pages:
         names = {one["outlet"] for one in found.story}
         names |= {one["copy_of"].partition(":")[0] for one in found.story if one["copy_of"]}
         return {name: self._library.title(name) for name in names}
+
+    async def _portrait(self, request: web.Request, moment: datetime) -> Portrait:
+        name = request.match_info["outlet"]
+        portrait = await _apart(lambda: self._library.portrait(name, moment))
+        if portrait is None:
+            raise web.HTTPNotFound(text=f"nothing is known of an outlet {name!r}\n")
+        return portrait
 
     async def _line(self, request: web.Request) -> dict[str, Any]:
         line = await _apart(lambda: self._library.run(request.match_info["outlet"], request.match_info["run"]))

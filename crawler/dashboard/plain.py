@@ -6,7 +6,7 @@ from typing import Any
 
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
-from crawler.dashboard.library import Overview
+from crawler.dashboard.library import Overview, Portrait
 from crawler.dashboard.search import Hit
 from crawler.health import plain
 
@@ -21,6 +21,18 @@ def overview_of(row: Overview) -> dict[str, Any]:
         "days": list(row.days),
         "outcome": row.last["outcome"] if row.last else None,
         "due": row.due.isoformat() if row.due else None,
+    }
+
+
+def portrait_of(portrait: Portrait) -> dict[str, Any]:
+    """An outlet in full; days are ISO 8601."""
+    return {
+        "health": plain(portrait.health),
+        "fields": portrait.fields,
+        "leads": portrait.leads,
+        "days": {day.isoformat(): count for day, count in sorted(portrait.days.items())},
+        "lacking": {day.isoformat(): found for day, found in sorted(portrait.lacking.items())},
+        "runs": portrait.runs,
     }
 
 

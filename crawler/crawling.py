@@ -14,6 +14,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 from twisted.internet.base import ReactorBase
 
 from crawler.fetch.asked import check
+from crawler.fetch.known import KnownHosts
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
 from crawler.paths import LeadsOut
@@ -75,7 +76,7 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
     """Crawl; the runs that began, ended or not, and a line for each that could not begin. Blocks until the end."""
     ask_for_contact(process)
     ahead = asyncio.Semaphore(process.settings.getint("PARALLEL_OUTLETS"))
-    room = WaitingRoom()
+    room, hosts = WaitingRoom(), KnownHosts()
     runs: list[Run] = []
     troubles: dict[str, str] = {}
 
@@ -87,6 +88,7 @@ def crawl(process: AsyncCrawlerProcess, crawls: Sequence[Crawl]) -> tuple[list[R
                 troubles[task.outlet.name] = str(error)
                 return
             run.copies.share(room)
+            run.hosts = hosts
             runs.append(run)
             await process.crawl(process.create_crawler(task.outlet.name), run=run)
 

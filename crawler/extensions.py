@@ -6,7 +6,7 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 
 from crawler.fetch.manners import Manners, host_left
-from crawler.fetch.visit import introduce
+from crawler.fetch.visit import introduce, share
 from crawler.pipelines import spider_of
 from crawler.spider import OutletSpider
 from crawler.tally import Tally
@@ -29,6 +29,8 @@ class Visiting:
     def spider_opened(self, spider: Spider) -> None:
         if isinstance(spider, OutletSpider):
             introduce(self._crawler, spider.outlet, lambda: spider.run.store)
+            if spider.began:
+                share(self._crawler, spider.run.hosts)
 
     def host_left(self, host: str, why: str) -> None:
         spider_of(self._crawler).run.tally.left[host] = why

@@ -10,6 +10,7 @@ from crawler import journal
 from crawler.article import Article
 from crawler.checks import OutsideWindow, Refusal
 from crawler.export import ExportError, Feed, PartFormat, repair
+from crawler.fetch.known import KnownHosts
 from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
@@ -75,6 +76,8 @@ class Run:
     tally: Tally
     lock: Lock
     started: datetime
+    #: What is known of hosts; a command that crawls several outlets has their runs share it.
+    hosts: KnownHosts = field(default_factory=KnownHosts)
     #: Parts that a killed run had left open and that were finished now.
     repaired: list[Path] = field(default_factory=list)
     #: The diary's line, once the run is closed; None before.

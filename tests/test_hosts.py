@@ -22,30 +22,27 @@ def causes(spider: Any) -> set[Cause]:
     return {error.cause for error in spider.failed.values()}
 
 
-def test_the_requests_of_a_day_are_counted_over_runs(tmp_path: Path) -> None:
-    with Store.open(data_dir=tmp_path) as store:
-        assert Hosts(store).spend("a.example", 20, now=NOW) == 20
-        assert Hosts(store).spend("a.example", 5, now=NOW) == 25
-        assert Hosts(store).spend("b.example", 1, now=NOW) == 1
-        assert Hosts(store).spend("a.example", 3, now=NOW + timedelta(days=1)) == 3
+def test_the_requests_of_a_day_are_counted_over_runs(store: Store) -> None:
+    assert Hosts(store).spend("a.example", 20, now=NOW) == 20
+    assert Hosts(store).spend("a.example", 5, now=NOW) == 25
+    assert Hosts(store).spend("b.example", 1, now=NOW) == 1
+    assert Hosts(store).spend("a.example", 3, now=NOW + timedelta(days=1)) == 3
 
 
-def test_a_host_is_left_alone_until_its_moment(tmp_path: Path) -> None:
-    with Store.open(data_dir=tmp_path) as store:
-        Hosts(store).spend("a.example", 20, now=NOW)
-        Hosts(store).leave("a.example", until=NOW + timedelta(hours=1), why="it asked for it")
-        assert Hosts(store).left("a.example", now=NOW) == "it asked for it"
-        assert Hosts(store).left("a.example", now=NOW + timedelta(hours=2)) == ""
-        assert Hosts(store).left("b.example", now=NOW) == ""
-        assert Hosts(store).spend("a.example", 1, now=NOW) == 21
+def test_a_host_is_left_alone_until_its_moment(store: Store) -> None:
+    Hosts(store).spend("a.example", 20, now=NOW)
+    Hosts(store).leave("a.example", until=NOW + timedelta(hours=1), why="it asked for it")
+    assert Hosts(store).left("a.example", now=NOW) == "it asked for it"
+    assert Hosts(store).left("a.example", now=NOW + timedelta(hours=2)) == ""
+    assert Hosts(store).left("b.example", now=NOW) == ""
+    assert Hosts(store).spend("a.example", 1, now=NOW) == 21
 
 
-def test_the_last_robots_txt_is_kept(tmp_path: Path) -> None:
-    with Store.open(data_dir=tmp_path) as store:
-        assert Robots(store).get("https://a.example") is None
-        for body in (b"old", b"new"):
-            Robots(store).keep("https://a.example", Rules(body=body, fetched=NOW))
-        assert Robots(store).get("https://a.example") == Rules(body=b"new", fetched=NOW)
+def test_the_last_robots_txt_is_kept(store: Store) -> None:
+    assert Robots(store).get("https://a.example") is None
+    for body in (b"old", b"new"):
+        Robots(store).keep("https://a.example", Rules(body=body, fetched=NOW))
+    assert Robots(store).get("https://a.example") == Rules(body=b"new", fetched=NOW)
 
 
 @pytest.mark.parametrize(

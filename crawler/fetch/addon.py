@@ -13,6 +13,7 @@ from crawler.fetch.guard import Guard
 from crawler.fetch.manners import Manners, Retries, Throttle
 from crawler.fetch.redirects import MetaRefresh, Redirects
 from crawler.fetch.robots import Robots
+from crawler.fetch.turns import Turns
 from crawler.fetch.unpack import Unpack
 
 #: Beyond HttpCache (900): what comes from the cache did not come from the network.
@@ -53,6 +54,7 @@ class Fetch:
         settings.replace_in_component_priority_dict("EXTENSIONS_BASE", AutoThrottle, Throttle)
         settings.set_in_component_priority_dict("DOWNLOADER_MIDDLEWARES_BASE", Manners, _MANNERS)
         settings.set_in_component_priority_dict("EXTENSIONS_BASE", Ending, 0)
+        settings.set("DOWNLOADER", Turns, "addon")
         guard = Guard if settings.getbool("TWISTED_REACTOR_ENABLED") else _GUARD_WITHOUT_REACTOR
         handlers = {"http": guard, "https": guard, "file": None, "data": None, "ftp": None, "s3": None}
         settings.set("DOWNLOAD_HANDLERS", {**settings.getdict("DOWNLOAD_HANDLERS"), **handlers}, "cmdline")

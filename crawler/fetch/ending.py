@@ -10,6 +10,7 @@ from crawler.causes import Cause
 from crawler.failures import Refused
 from crawler.fetch.guard import Guard
 from crawler.fetch.manners import Manners, drop_waiting
+from crawler.fetch.turns import turns_of
 
 #: Seconds between two looks at whether the crawl is ending.
 LOOK = 0.25
@@ -55,11 +56,12 @@ class Ending:
         return slot is not None and slot.closing is not None
 
     def _drop_waiting(self) -> None:
-        assert self._crawler.engine
         if manners := self._crawler.get_downloader_middleware(Manners):
             manners.end()
-        for slot in self._crawler.engine.downloader.slots.values():
+        turns = turns_of(self._crawler)
+        for slot in turns.slots.values():
             drop_waiting(slot, Refused(Cause.INTERRUPTED, "the run was told to end"))
+        turns.end()
 
     def _interrupt(self) -> None:
         assert self._crawler.engine

@@ -6,7 +6,6 @@ What it refuses it refuses before a connection is made, robots.txt and redirects
 import asyncio
 import contextlib
 import random
-from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -24,8 +23,10 @@ from scrapy.utils.request import fingerprint
 
 from crawler.causes import Cause
 from crawler.failures import Refused, cause_of_error, cause_of_status
-from crawler.fetch.pauses import LONGEST_LEAVE, Host, Patience, backoff, retry_after
+from crawler.fetch.known import Known
+from crawler.fetch.pauses import LONGEST_LEAVE, Patience, backoff, retry_after
 from crawler.fetch.reach import refuses_url
+from crawler.fetch.turns import patience_of, turns_of
 from crawler.store import Hosts, Store
 
 #: Sent when a host is left alone: `host`, `why`.
@@ -44,12 +45,9 @@ class Manners:
             raise NotConfigured  # nobody is at the other end
         self._crawler = crawler
         self._budget = settings.getint("HOST_BUDGET")
-        self._patience = patience_of(crawler)
-        self._hosts: dict[str, Host] = {}
-        self._left: dict[str, str] = {}
+        self._patience = patience_of(settings)
+        self._told: set[str] = set()
         self._asked: set[bytes] = set()
-        self._spent: Counter[str] = Counter()
-        self._unsaid: Counter[str] = Counter()
         self._ending = asyncio.Event()
         #: Where hosts are remembered; None: nowhere, as for a page that is asked for by hand.
         self.store: Callable[[], Store] | None = None
@@ -64,8 +62,8 @@ class Manners:
 
     def close(self) -> None:
         """Tell the store what it has not been told."""
-        for host in list(self._unsaid):
-            self._say(host)
+        for host in turns_of(self._crawler).hosts.untold():
+            self._say(host, self._known(host))
 
     async def process_request(self, request: Request) -> None:
         """Nothing, after the wait that a repetition needs. Raises Refused."""
@@ -92,7 +90,7 @@ class Manners:
         if response.status == 429 or response.status >= 500:
             self._failed(host, cause_of_status(response.status))
         else:
-            self._host(host).answered()
+            self._known(host).host.answered()
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
@@ -103,15 +101,16 @@ class Manners:
         # A repetition after a failure must be let through, and so must a redirect: only what it leads to tells whether
         # an article has moved, or a listing has come to its end.
         mark = fingerprint(request)
-        if mark in self._asked and not (request.meta.get("retry_times") or request.meta.get("redirect_times")):
+        is_again = request.meta.get("retry_times") or request.meta.get("redirect_times") or "robots" in request.meta
+        if mark in self._asked and not is_again:
             raise Refused(Cause.REPEATED, f"{request.url[:200]} was asked for in this run")
         self._asked.add(mark)
 
-    def _host(self, host: str) -> Host:
-        return self._hosts.setdefault(host, Host(patience=self._patience))
+    def _known(self, host: str) -> Known:
+        return turns_of(self._crawler).known(host)
 
     def _failed(self, name: str, cause: Cause) -> None:
-        host = self._host(name)
+        host = self._known(name).host
         pause = host.failed(cause)
         if pause is None:
             return
@@ -124,48 +123,51 @@ class Manners:
     def _pause(self, host: str, wait: timedelta, why: str) -> None:
         if wait.total_seconds() > self._patience.longest:
             self._leave(host, min(wait, LONGEST_LEAVE), why)
-            return
-        for name, slot in self._slots().items():
-            if name == host:
-                # A slot lets nothing out before `lastseen` and its delay have passed.
-                slot.lastseen = max(slot.lastseen, monotonic() + wait.total_seconds() - slot.delay)
+        else:
+            self._known(host).pace.shut(monotonic() + wait.total_seconds())
 
     def _leave(self, host: str, wait: timedelta, why: str) -> None:
-        if host in self._left:
+        known = self._known(host)
+        if not known.left:
+            known.left = why
+            if self.store:
+                Hosts(self.store()).leave(host, until=_now() + wait, why=why)
+        self._tell(host, known)
+
+    def _tell(self, host: str, known: Known) -> None:
+        """Say that the host is left alone, and let nothing of this crawl wait for it."""
+        if host in self._told:
             return
-        self._left[host] = why
-        if self.store:
-            Hosts(self.store()).leave(host, until=_now() + wait, why=why)
-        self._crawler.signals.send_catch_log(host_left, host=host, why=why)
-        if slot := self._slots().get(host):
-            drop_waiting(slot, Refused(Cause.HOST_LEFT, f"{host} is left alone: {why}"))
+        self._told.add(host)
+        self._crawler.signals.send_catch_log(host_left, host=host, why=known.left)
+        if slot := turns_of(self._crawler).slots.get(host):
+            drop_waiting(slot, Refused(Cause.HOST_LEFT, f"{host} is left alone: {known.left}"))
 
     def _why_left(self, host: str) -> str:
-        if host not in self._left and host not in self._spent:
-            self._spent[host] = 0
-            if self.store and (why := Hosts(self.store()).left(host, now=_now())):
-                self._left[host] = why
-                self._crawler.signals.send_catch_log(host_left, host=host, why=why)
-            else:
-                self._say(host)
-        return self._left.get(host, "")
+        known = self._known(host)
+        if known.spent is None:
+            known.spent = 0
+            if self.store:
+                known.left = known.left or Hosts(self.store()).left(host, now=_now())
+                self._say(host, known)
+        if known.left:
+            self._tell(host, known)
+        return known.left
 
     def _spend(self, host: str) -> None:
-        if self._spent[host] >= self._budget:
+        known = self._known(host)
+        if (known.spent or 0) >= self._budget:
             raise Refused(Cause.BUDGET, f"{host} has had its {self._budget} requests of the day (HOST_BUDGET)")
-        self._spent[host] += 1
-        self._unsaid[host] += 1
-        if self._unsaid[host] >= GROUP:
-            self._say(host)
+        known.spent = (known.spent or 0) + 1
+        known.unsaid += 1
+        if known.unsaid >= GROUP:
+            self._say(host, known)
 
-    def _say(self, host: str) -> None:
-        """Tell the store, and hear what the other outlets of the host have spent."""
+    def _say(self, host: str, known: Known) -> None:
+        """Tell the store, and hear what other processes have spent."""
         if self.store:
-            self._spent[host] = Hosts(self.store()).spend(host, self._unsaid.pop(host, 0), now=_now())
-
-    def _slots(self) -> dict[str, Slot]:
-        assert self._crawler.engine
-        return self._crawler.engine.downloader.slots
+            unsaid, known.unsaid = known.unsaid, 0
+            known.spent = Hosts(self.store()).spend(host, unsaid, now=_now())
 
 
 class Retries(RetryMiddleware):
@@ -174,7 +176,7 @@ class Retries(RetryMiddleware):
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         retries = super().from_crawler(crawler)
-        retries.patience = patience_of(crawler)
+        retries.patience = patience_of(crawler.settings)
         return retries
 
     patience: Patience
@@ -187,25 +189,13 @@ class Retries(RetryMiddleware):
 
 
 class Throttle(AutoThrottle):
-    """Scrapy's own, which never goes below the delay that the host's robots.txt asks for."""
+    """Scrapy's own, on the one delay that all crawls of the process keep; robots.txt may lengthen it."""
 
     def _adjust_delay(self, slot: Slot, latency: float, response: Response) -> None:
+        pace = turns_of(self.crawler).known(urlsplit(response.url).hostname or "").pace
+        slot.delay = pace.delay or slot.delay
         super()._adjust_delay(slot, latency, response)
-        assert self.crawler.engine
-        downloader = self.crawler.engine.downloader
-        asked = downloader.per_slot_settings.get(urlsplit(response.url).hostname or "", {})
-        slot.delay = max(slot.delay, float(asked.get("delay", 0)))
-
-
-def patience_of(crawler: Crawler) -> Patience:
-    """From the settings."""
-    settings = crawler.settings
-    return Patience(
-        backoff=settings.getfloat("RETRY_BACKOFF"),
-        longest=settings.getfloat("LONGEST_PAUSE"),
-        failures=settings.getint("HOST_FAILURES"),
-        pauses=settings.getint("HOST_PAUSES"),
-    )
+        slot.delay = pace.suit(slot.delay)
 
 
 def drop_waiting(slot: Slot, refusal: Refused) -> None:

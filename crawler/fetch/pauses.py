@@ -56,6 +56,39 @@ class Host:
         return self.pauses > self.patience.pauses
 
 
+@dataclass(kw_only=True)
+class Pace:
+    """When a host may be asked again. Moments are those of a clock that only goes forward, in seconds."""
+
+    #: Seconds between two requests, as they have been found to suit the host; 0 before its first answer.
+    delay: float = 0.0
+    #: Seconds that its robots.txt asks for (Crawl-delay); 0 when it does not.
+    asked: float = 0.0
+    #: When the last request began.
+    begun: float = float("-inf")
+    #: Nothing is asked before; the end of a pause.
+    shut_until: float = float("-inf")
+
+    def wait(self, delay: float, *, scatter: float, now: float) -> float:
+        """Seconds until the next request; its crawl wants `delay` behind the last one. It never comes earlier than
+        the longest of the delays, and later by `scatter`, a share of it."""
+        gap = max(delay, self.delay, self.asked) * (1 + scatter)
+        return max(0.0, self.begun + gap - now, self.shut_until - now)
+
+    def suit(self, delay: float) -> float:
+        """Take a delay that suits the host; the one to keep, which robots.txt may lengthen."""
+        self.delay = max(delay, self.asked)
+        return self.delay
+
+    def ask(self, delay: float) -> None:
+        """Keep the delay that robots.txt asks for; of two files of a host, the longer one."""
+        self.asked = max(self.asked, delay)
+
+    def shut(self, until: float) -> None:
+        """Pause until the moment, or an earlier pause's end that lies behind it."""
+        self.shut_until = max(self.shut_until, until)
+
+
 def backoff(patience: Patience, attempt: int, *, chance: float = 1.0) -> float:
     """Seconds to wait before try number `attempt` (1 is the first repetition): doubled each time, cut at the longest,
     and scattered by `chance` (0 to 1) over its upper half, so that many do not come back at once."""

@@ -71,6 +71,8 @@ def _judged(request: Request, led: Request | Response, owns: Owns | None) -> Req
     is_free = owns is None or "robots" in request.meta or host_in(led.url) == host_in(way[0])
     if owns and not is_free and not owns(led.url):
         raise Refused(Cause.OFF_SITE, f"{request.url[:200]} leads to {led.url[:200]}")
+    # Scrapy would have it wait in the slot, and lengthen the delay, of the host that it comes from.
+    led.meta.pop("download_slot", None)
     return led
 
 

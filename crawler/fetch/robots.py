@@ -1,9 +1,8 @@
 """Obeying robots.txt (RFC 9309) from the first request on."""
 
-import asyncio
-from collections import defaultdict
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,6 +16,9 @@ from scrapy.http.request import NO_CALLBACK
 
 from crawler.causes import UNASKED, Cause
 from crawler.failures import FAILURES, Refused, cause_of_error
+from crawler.fetch.manners import host_left
+from crawler.fetch.turns import turns_of
+from crawler.run import now
 from crawler.store import Robots as KeptRobots
 from crawler.store import Rules, Store
 
@@ -35,6 +37,12 @@ _OURS = UNASKED | {Cause.FORBIDDEN_ADDRESS, Cause.FORBIDDEN_PORT, Cause.FORBIDDE
 _SAID = {Cause.SERVER, Cause.TOO_LARGE, Cause.UNREADABLE, Cause.OFF_SITE, Cause.FORBIDDEN_SCHEME}
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Kept:
+    rules: Protego | Refused
+    since: datetime
+
+
 class Robots(RobotsTxtMiddleware):
     """Holds every request back until the rules of its host are known.
 
@@ -44,8 +52,7 @@ class Robots(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._rules: dict[str, Protego | Refused] = {}
+        self._rules: dict[str, _Kept] = {}
         self._agent = crawler.settings["ROBOTSTXT_USER_AGENT"] or crawler.settings["USER_AGENT"]
         self._is_live = not crawler.settings["REPLAY"]
         self._longest_delay = crawler.settings.getfloat("LONGEST_PAUSE")
@@ -61,16 +68,13 @@ class Robots(RobotsTxtMiddleware):
         if "robots" in request.meta or parts.scheme not in ("http", "https"):
             return
         place = f"{parts.scheme}://{parts.netloc}"
-        async with self._turns[place]:
-            if place not in self._rules:
-                self._rules[place] = await self._read(place)
-        rules = self._rules[place]
+        rules = await self._rules_of(place)
         if isinstance(rules, Refused):
             raise Refused(rules.cause, str(rules))
         if not rules.can_fetch(request.url, self._agent):
             raise Refused(Cause.ROBOTS, f"{request.url[:200]}: forbidden by {place}/robots.txt")
-        if self._is_live and (delay := delay_of(rules, self._agent, longest=self._longest_delay)):
-            self._slow_down(parts.hostname or "", delay)
+        if self._is_live:
+            self._keep_delay(parts.hostname or "", delay_of(rules, self._agent))
 
     def stop_at_limit(self, data: bytes, request: Request, **_: Any) -> None:
         """Read robots.txt as far as it counts."""
@@ -79,23 +83,35 @@ class Robots(RobotsTxtMiddleware):
             if request.meta["robots"] > LONGEST:
                 raise StopDownload(fail=False)
 
-    async def _read(self, place: str) -> Protego | Refused:
-        now = datetime.now(UTC)
+    async def _rules_of(self, place: str) -> Protego | Refused:
+        """The rules in force; a run that lasts longer than they hold asks for them again."""
+        async with turns_of(self.crawler).hosts.rules[place]:
+            known = self._rules.get(place)
+            if known is None or now() - known.since >= HOLD:
+                known = self._rules[place] = await self._read(place)
+        return known.rules
+
+    async def _read(self, place: str) -> _Kept:
+        moment = now()
         kept = self._kept(place)
-        if kept and now - kept.fetched < HOLD:
-            return parsed(kept.body)
+        if kept and timedelta(0) <= moment - kept.fetched < HOLD:
+            return _Kept(rules=parsed(kept.body), since=kept.fetched)
+        return _Kept(rules=await self._asked(place, kept, moment), since=moment)
+
+    async def _asked(self, place: str, kept: Rules | None, moment: datetime) -> Protego | Refused:
+        """What the host says now; what it last said, while it says nothing."""
         try:
             body = await self._fetch(place)
         except Refused as refusal:
             if refusal.cause in _OURS:
                 return refusal
-            if kept and now - kept.fetched < STAND_IN:
+            if kept and moment - kept.fetched < STAND_IN:
                 return parsed(kept.body)
             # What the network says of the host holds for its pages too, and tells more.
             cause = Cause.ROBOTS_UNREACHABLE if refusal.cause in _SAID else refusal.cause
             return Refused(cause, f"{place}/robots.txt: {refusal}")
         if self.store and self._is_live:
-            KeptRobots(self.store()).keep(place, Rules(body=body, fetched=now))
+            KeptRobots(self.store()).keep(place, Rules(body=body, fetched=moment))
         return parsed(body)
 
     async def _fetch(self, place: str) -> bytes:
@@ -120,15 +136,14 @@ class Robots(RobotsTxtMiddleware):
     def _kept(self, place: str) -> Rules | None:
         return KeptRobots(self.store()).get(place) if self.store and self._is_live else None
 
-    def _slow_down(self, host: str, delay: float) -> None:
-        assert self.crawler.engine
-        downloader = self.crawler.engine.downloader
-        if delay <= self.crawler.settings.getfloat("DOWNLOAD_DELAY") or host in downloader.per_slot_settings:
+    def _keep_delay(self, host: str, delay: float) -> None:
+        """See to it that all crawls keep the delay. Raises Refused when it is longer than any pause may be."""
+        if delay <= self._longest_delay:
+            turns_of(self.crawler).known(host).pace.ask(delay)
             return
-        # The slot of a host goes when it has been idle for a minute: the next is made from these settings.
-        downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0}
-        if slot := downloader.slots.get(host):
-            slot.delay, slot.jitter = delay, 0
+        why = f"its robots.txt asks for {delay:.0f} s between two requests (Crawl-delay), and LONGEST_PAUSE is less"
+        self.crawler.signals.send_catch_log(host_left, host=host, why=why)
+        raise Refused(Cause.HOST_LEFT, f"{host} is left alone: {why}")
 
 
 def _body(response: Response) -> bytes:
@@ -142,6 +157,6 @@ def parsed(body: bytes) -> Protego:
     return Protego.parse(body.decode("utf-8-sig", errors="ignore"))
 
 
-def delay_of(rules: Protego, agent: str, *, longest: float) -> float:
-    """Seconds that the rules want between two requests, `longest` at the most; 0 when they say nothing."""
-    return min(float(rules.crawl_delay(agent) or 0), longest)
+def delay_of(rules: Protego, agent: str) -> float:
+    """Seconds that the rules want between two requests (Crawl-delay); 0 when they say nothing."""
+    return float(rules.crawl_delay(agent) or 0)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from scrapy.crawler import Crawler
 
+from crawler.fetch.known import KnownHosts
 from crawler.fetch.manners import Manners
 from crawler.fetch.reach import Guarding, Reach
 from crawler.fetch.redirects import MetaRefresh, Redirects
 from crawler.fetch.robots import Robots
+from crawler.fetch.turns import turns_of
 from crawler.outlet import Outlet
 from crawler.store import Store
 
@@ -30,3 +32,8 @@ def introduce(crawler: Crawler, outlet: Outlet, store: Callable[[], Store]) -> N
     for handler in crawler.engine.downloader.handlers._handlers.values():
         if isinstance(handler, Guarding):
             handler.reach = Reach(ports=outlet.ports, openings=handler.reach.openings)
+
+
+def share(crawler: Crawler, hosts: KnownHosts) -> None:
+    """Have the crawl know hosts, and take turns at them, with all crawls that share `hosts`."""
+    turns_of(crawler).hosts = hosts

@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentTypeError
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from select import select
 
@@ -16,7 +17,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.schedule import address_of
 from crawler.daemon.child import resident
-from crawler.daemon.options import Options, OptionsError
+from crawler.daemon.options import Options, OptionsError, visitors
 from tests.harbour import OUTLET, OUTLETS, site
 from tests.site import write_site
 from tests.typed import PATIENCE, ROOT, scrapy
@@ -94,6 +95,12 @@ def test_sections_have_slots_of_their_own_and_settings_reach_the_crawls() -> Non
     options = Options.of(settings, {"harbour": OUTLET}, ())
     assert [slot.name for slot in options.slots] == ["harbour/port", "harbour/sea"]
     assert "DATA_DIR=elsewhere" in options.passed_on
+
+
+def test_outlets_that_share_a_host_are_one_visitor_even_by_way_of_a_third() -> None:
+    hosts = {"a": ("a.example",), "b": ("b.example", "c.example"), "d": ("c.example", "a.example"), "e": ("e.example",)}
+    outlets = {name: replace(OUTLET, name=name, hosts=given) for name, given in reversed(hosts.items())}
+    assert visitors(outlets) == {"a": "a", "b": "a", "d": "a", "e": "e"}
 
 
 def test_secrets_reach_the_crawls_by_their_environment_and_not_their_command_line() -> None:

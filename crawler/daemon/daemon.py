@@ -108,8 +108,9 @@ class Daemon:
             self._stopping.set()
 
     async def _crawl(self, store: Store, slot: Slot) -> None:
-        # The sections of an outlet take turns: its lock would refuse the second.
-        async with self._turns[slot.outlet], self._ahead:
+        # The sections of an outlet take turns, for its lock would refuse the second; so do the outlets of a host, which
+        # know nothing of each other's requests in processes of their own.
+        async with self._turns[self._options.visitors[slot.outlet]], self._ahead:
             if self._stopping.is_set():
                 return
             started = now()

@@ -40,6 +40,8 @@ class Options:
     passed_on: tuple[str, ...]
     #: Variables for the crawls: what is secret, because everybody on the machine can read command lines.
     secrets: Mapping[str, str] = field(repr=False)
+    #: By outlet: one name for all outlets that share hosts, directly or by a third.
+    visitors: Mapping[str, str]
     #: Where the dashboard listens, host and port; None for none.
     dashboard: tuple[str, int] | None = None
 
@@ -62,8 +64,21 @@ class Options:
             parallel=settings.getint("PARALLEL_OUTLETS"),
             alarm_wait=timedelta(seconds=settings.getfloat("ALARM_WAIT")),
             passed_on=tuple(_passed_on(settings)),
+            visitors=visitors(outlets),
             secrets={name: settings[name] for name in SECRETS if _is_given(settings, name)},
         )
+
+
+def visitors(outlets: Mapping[str, Outlet]) -> dict[str, str]:
+    """For each outlet the first one, in the alphabet, of those that it shares hosts with; itself when there is none."""
+    leaders = {name: name for name in outlets}
+    at: dict[str, str] = {}
+    for name in sorted(outlets):
+        met = {leaders[at[host]] for host in outlets[name].hosts if host in at} | {name}
+        first = min(met)
+        leaders = {each: first if leader in met else leader for each, leader in leaders.items()}
+        at.update(dict.fromkeys(outlets[name].hosts, name))
+    return leaders
 
 
 def _slots(settings: BaseSettings, outlets: Mapping[str, Outlet], names: Sequence[str]) -> Iterator[Slot]:

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from drills.hostile import certificates, outlets
 from drills.hostile.crawls import Ended, Stage, end_when
+from drills.hostile.paced import PACED, SETTINGS, judge, judge_again
 from drills.hostile.server import Server
 from drills.hostile.trap import Trap
 from drills.hostile.traps_bodies import BODIES, HEAVY, SLOW
@@ -38,15 +39,21 @@ def say(line: str) -> None:
 
 def main() -> int:
     """Run the drill; the exit code."""
-    traps = {trap.host: trap for trap in (*LIGHT, *HEAVY)}
+    traps = (*LIGHT, *HEAVY, *PACED)
     with tempfile.TemporaryDirectory(prefix="hostile-") as name:
         folder = Path(name)
-        with Server(traps, certificates.make(folder)) as server:
+        with Server({trap.host: trap for trap in traps}, certificates.make(folder)) as server:
             stage = Stage(folder=folder, ports=server.ports)
-            outlets.write(folder / "outlets", traps.values(), server.ports["port"])
+            outlets.write(folder / "outlets", traps, server.ports["port"])
             costs = [stage.crawl(LIGHT), stage.crawl(HEAVY)]
-            broken = _show(list(traps.values()), _diary(stage), stage)
+            before = len(server.arrivals)
+            stage.crawl(PACED, SETTINGS)
+            paced, broken = judge(server.arrivals[before:])
+            broken += _show(traps, _diary(stage), stage)
             broken += _judge_costs(costs, stage, server.touched)
+            for line in paced:
+                say(line)
+            broken += judge_again(stage, server.arrivals)
             broken += _told_to_end(stage, server.asked)
     for line in broken:
         say(f"BROKEN: {line}")

@@ -4,8 +4,10 @@ import asyncio
 import contextlib
 import ssl
 import threading
+import time
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Self
 
 from drills.hostile.names import OPEN, SHUT
@@ -15,6 +17,16 @@ from drills.hostile.trap import Trap, html
 _SMALL = 100_000
 #: Seconds that a client has to ask.
 _PATIENCE = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrival:
+    """A request, as it came in."""
+
+    host: str
+    path: str
+    #: Seconds of a clock that only goes forward.
+    moment: float
 
 
 class Server:
@@ -29,6 +41,8 @@ class Server:
         self.touched: list[str] = []
         #: Requests, by host.
         self.asked: Counter[str] = Counter()
+        #: All of them, in order.
+        self.arrivals: list[Arrival] = []
         #: By what stands in the traps between braces: "port", "canary", and one for each certificate.
         self.ports: dict[str, int] = {}
 
@@ -81,6 +95,7 @@ class Server:
         host = next((line[6:] for line in head.split("\r\n") if line.lower().startswith("host: ")), "")
         name = host.partition(":")[0]
         self.asked[name] += 1
+        self.arrivals.append(Arrival(host=name, path=path, moment=time.monotonic()))
         trap = self._traps.get(name)
         answer = trap.answer(path) if trap else html("<p>elsewhere")
         if not isinstance(answer, bytes):

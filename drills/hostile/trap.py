@@ -39,11 +39,13 @@ class Trap:
     way: str = ""
     #: Outcome of the run.
     outcome: str = "ok"
+    #: The host, where two outlets have one; "" for the trap's own.
+    at: str = ""
 
     @property
     def host(self) -> str:
-        """The trap's own host."""
-        return f"{self.name.replace('_', '-')}.trap.test"
+        """Where it is."""
+        return self.at or f"{self.name.replace('_', '-')}.trap.test"
 
     def answer(self, path: str) -> Answer:
         """What the host says to a request."""

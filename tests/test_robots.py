@@ -10,8 +10,9 @@ from aiohttp import web
 from crawler.outcome import Outcome
 from tests.harbour import HOST, Harbour, listing, site
 from tests.live import Server
+from tests.loopback import serve
 from tests.site import FETCHED, Answer
-from tests.test_warc import serve, visit
+from tests.visitor import visit
 
 ROBOTS = f"{HOST}/robots.txt"
 RULES: Answer = (200, {"Content-Type": "text/plain"}, "User-agent: *\nDisallow: /port/2-\n")

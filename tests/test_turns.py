@@ -16,9 +16,10 @@ from crawler.causes import Cause
 from crawler.fetch.known import Known, KnownHosts
 from crawler.fetch.pauses import Host, Pace, Patience
 from crawler.fetch.visit import share
+from tests.loopback import serve
 from tests.site import QUIET
 from tests.test_hosts import causes
-from tests.test_warc import Visitor, serve, visit
+from tests.visitor import Visitor, visit
 
 PATIENCE = Patience(backoff=5, longest=600, failures=4, pauses=2)
 SECONDS = st.floats(0, 1_000)

@@ -212,8 +212,8 @@ def _require_host(name: str, host: str) -> None:
         ascii_host(host)
     except ValueError:
         host = ""
-    if not host or re.search(r"[\s/:?#@]", host):
-        raise ValueError(f"{name}: hosts are names alone, as news.example: no https://, port or path")
+    if not host or not re.fullmatch(r"[^\s/:?#@\[\]]+|\[[0-9a-fA-F:.]+\]", host):
+        raise ValueError(f"{name}: hosts are names alone, as news.example or [2001:db8::1]: no https://, port or path")
 
 
 def _require_line(name: str, *texts: str) -> None:

@@ -96,7 +96,14 @@ def test_a_listing_goes_on_where_it_began_whichever_way_its_host_is_written() ->
     assert [follow.url for follow in found if isinstance(follow, Follow)] == [onward]
 
 
-@pytest.mark.parametrize("host", ["https://harbour.example", "harbour.example:80", "harbour.example/port", "...", ""])
+@pytest.mark.parametrize(
+    "host", ["https://harbour.example", "harbour.example:80", "harbour.example/port", "::1", "...", ""]
+)
 def test_an_outlet_whose_host_is_no_name_is_refused(host: str) -> None:
     with pytest.raises(ValueError, match="hosts are names alone"):
         replace(OUTLET, hosts=(host,))
+
+
+def test_an_address_can_be_the_host_of_an_outlet() -> None:
+    outlet = replace(OUTLET, hosts=("[2001:db8::1]", "192.0.2.1"))
+    assert outlet.key("http://[2001:DB8::1]:80/port/12-a/") == outlet.key("http://192.0.2.1/port/12-a/") == "12"

@@ -62,13 +62,15 @@ REDIRECTS = (
         "http://192.168.0.1/",
         hosts=("192.168.0.1",),
     ),
-    _leading("redirect_ipv6", "leads to loopback, in IPv6", "OffSite", "http://[::1]:{canary}/", hosts=("::1",)),
+    _leading(
+        "redirect_ipv6", "leads to loopback, in IPv6", "ForbiddenAddress", "http://[::1]:{canary}/", hosts=("[::1]",)
+    ),
     _leading(
         "redirect_mapped",
         "leads to loopback, IPv4 within IPv6",
-        "OffSite",
+        "ForbiddenAddress",
         "http://[::ffff:127.0.0.2]:{port}/",
-        hosts=("::ffff:127.0.0.2",),
+        hosts=("[::ffff:127.0.0.2]",),
     ),
     _leading(
         "redirect_decimal",

@@ -157,3 +157,10 @@ def test_noise_is_refused_and_never_shown() -> None:
     )
     with pytest.raises(UnreadableText):
         extract(Page(url="https://news.example/2026/11/20/harbour-opens-again", body=body, fetched=FETCHED))
+
+
+def test_a_headline_of_noise_is_refused_though_the_text_can_be_read() -> None:
+    paragraph = "<p>Порт снова открыт, сообщили в пятницу, после нескольких недель работ. Корабли пришли.</p>".encode()
+    body = b"<article><h1>Harbour " + b"\xd0\xfe" * 6 + b" again</h1>" + 30 * paragraph
+    with pytest.raises(UnreadableText, match="Harbour"):
+        extract(Page(url="https://news.example/2026/11/20/harbour-opens-again", body=body, fetched=FETCHED))

@@ -26,6 +26,9 @@ def claims(
         (claims(meta="Bridge reopens - Local - Example News"), ("meta", "Bridge reopens")),
         (claims(meta="Example News: Bridge reopens"), ("meta", "Bridge reopens")),
         (claims(meta="Bridge reopens｜Example News"), ("meta", "Bridge reopens")),
+        # A letter was lost on the way; a headline without one is better than none.
+        (claims(meta="Bridge reopens", page="Br\ufffddge reopens"), ("meta", "Bridge reopens")),
+        (claims(page="Br\ufffddge reopens"), ("page", "Br\ufffddge reopens")),
         (claims(meta="Bridge - a history"), ("meta", "Bridge - a history")),
         (claims(meta="Bridge reopens – Some Paper", page="Bridge reopens"), ("page", "Bridge reopens")),
         (claims(meta="Local: Bridge reopens", page="Local: Bridge reopens"), ("page", "Local: Bridge reopens")),

@@ -17,8 +17,8 @@ from crawler.spelling import host_of
 
 __all__ = ["extract"]
 
-#: Share of replacement characters above which a text is not shown to anybody.
-MOST_REPLACED = 0.002
+#: Share of replacement characters above which a text, and a headline, is not shown to anybody.
+MOST_REPLACED, MOST_REPLACED_TITLE = 0.002, 0.05
 
 
 def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) -> Article:
@@ -44,8 +44,8 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     if not title:
         raise NoTitle("no headline anywhere on the page")
     joined = sound("\n\n".join(text.body.paragraphs))
-    if (lost := joined.count("\ufffd")) > MOST_REPLACED * len(joined):
-        raise UnreadableText(f"{lost} of {len(joined)} characters could not be decoded")
+    _refuse_unreadable(joined, MOST_REPLACED)
+    _refuse_unreadable(title, MOST_REPLACED_TITLE)
     found: Fields = {
         "title": (title_how, title),
         "text": (text.body.how, joined),
@@ -66,3 +66,8 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         extraction={field: how for field, (how, _) in kept.items()},
         **{field: value for field, (_, value) in kept.items()},
     )
+
+
+def _refuse_unreadable(text: str, most: float) -> None:
+    if (lost := text.count("\ufffd")) > most * len(text):
+        raise UnreadableText(f"{lost} of {len(text)} characters could not be decoded: {text[:60]!r}")

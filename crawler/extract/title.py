@@ -21,7 +21,9 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
 
     The outlet's name is taken off. ("", "") when no witness has a headline. `how` is one of the names given.
     """
-    offers = [(how, claim.title) for how, claim in claims if 0 < len(claim.title) <= LONGEST_TITLE]
+    said = [(how, claim.title) for how, claim in claims if 0 < len(claim.title) <= LONGEST_TITLE]
+    # One that lost a character on its way is heard only when all have.
+    offers = [offer for offer in said if "\ufffd" not in offer[1]] or said
     if not offers or offers[0][0] == "rules":
         return offers[0] if offers else ("", "")
     names, sections = _names(claims, outlet_title), {letters(claim.section) for _, claim in claims} - {""}

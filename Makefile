@@ -69,8 +69,12 @@ bench-warc: .venv/ready ## read articles out of a WARC file by one process and b
 	$(BIN)/python -m bench.warc
 
 .PHONY: test
-test: check ## everything that must hold
+test: check ## everything that must hold, but for what takes seconds each: `make drills-short`
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+.PHONY: drills-short
+drills-short: .venv/ready ## the tests that `make test` leaves out, because each takes seconds
+	$(BIN)/pytest -m drill --durations=0
 
 .PHONY: check
 check: .venv/ready

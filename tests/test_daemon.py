@@ -118,6 +118,7 @@ def test_the_memory_of_a_process_is_told() -> None:
     assert resident(2**22 + 1) == 0
 
 
+@pytest.mark.drill
 def test_a_dashboard_goes_on_beside_it_comes_back_when_it_dies_and_ends_with_it(tmp_path: Path) -> None:
     archive = write_site(tmp_path / "site.warc.gz", site(1))
     log = tmp_path / "data" / "logs" / "-dashboard.log"

@@ -213,6 +213,7 @@ print(len(leads), (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) 
 """
 
 
+@pytest.mark.drill
 def test_the_largest_sitemap_is_parsed_within_a_hundred_megabytes(tmp_path: Path) -> None:
     entries = (
         f"<loc>https://herald.example/2026/05/{number}/a-headline-of-usual-length-in-the-address/</loc>"

@@ -57,6 +57,7 @@ def test_everything_published_is_found_and_nothing_twice(kind: str, tmp_path: Pa
         assert not list(tmp_path.rglob("*.open"))
 
 
+@pytest.mark.drill
 def test_a_crawl_that_is_killed_in_the_midst_loses_nothing_and_writes_nothing_twice(tmp_path: Path) -> None:
     """The short form of `make sources`, which does so for every kind, three times."""
     siege = Siege("numbered pages", tmp_path, articles=30, during=0)

@@ -14,7 +14,13 @@ from drills.sources.press import SINCE, UNTIL, Press
 
 _ROOT = Path(__file__).parent.parent.parent
 #: Nobody waits on a loopback.
-_HASTY = ("DOWNLOAD_DELAY=0", "AUTOTHROTTLE_ENABLED=False", "PROGRESS=False", "ALLOW_HOSTS=127.0.0.1")
+_HASTY = (
+    "DOWNLOAD_DELAY=0",
+    "AUTOTHROTTLE_ENABLED=False",
+    "RETRY_BACKOFF=0.01",
+    "PROGRESS=False",
+    "ALLOW_HOSTS=127.0.0.1",
+)
 #: Seconds that a crawl may take before it counts as hung.
 _PATIENCE = 300
 

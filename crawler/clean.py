@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from string import hexdigits
 from urllib.parse import quote, unquote_plus, urlsplit, urlunsplit
 
 from crawler.article import Article
@@ -24,6 +25,7 @@ _COUNTED = re.compile(rf"[{_DENSE}]|[^\W{_DENSE}]+(?:['’][^\W{_DENSE}]+)*")
 _BLANK = re.compile(r"[^\S\n]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u180e"))
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_LONE = re.compile(r"%[0-9A-Fa-f]?\Z")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
 
@@ -71,7 +73,9 @@ def _clean_escapes(part: str) -> str:
 
     def escape(match: re.Match[str]) -> str:
         character = chr(int(match[1], 16))
-        return character if character in _UNRESERVED else match[0].upper()
+        # Behind a lone % a digit would make another escape: %e%35 is no %e5.
+        makes_one = character in hexdigits and _LONE.search(match.string, max(0, match.start() - 2), match.start())
+        return character if character in _UNRESERVED and not makes_one else match[0].upper()
 
     return quote(_ESCAPE.sub(escape, part), safe="/:@!$&'()*+,;=~-._%?[]", errors="surrogatepass")
 

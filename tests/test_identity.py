@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from urllib.parse import unquote_to_bytes
 
 import pytest
 from hypothesis import given, settings
@@ -109,6 +110,13 @@ def test_any_text_has_an_identity_or_none(text: str) -> None:
 def test_the_encoding_of_a_query_is_left_alone() -> None:
     # Arabic in windows-1256: decoding it as UTF-8 would lose which letter it was.
     assert clean_url(f"{HOST}/a.php?q=%C7%E1+x&utm_source=1&n=2") == f"{HOST}/a.php?q=%C7%E1+x&n=2"
+
+
+@pytest.mark.parametrize("path", ["/a%e%35a", "/%%34%31", "/a%4%31", "/%25%34%31"])
+def test_a_lone_percent_makes_no_escape_of_what_stands_behind_it(path: str) -> None:
+    cleaned = clean_url(f"{HOST}{path}")
+    assert clean_url(cleaned) == cleaned
+    assert unquote_to_bytes(cleaned) == unquote_to_bytes(f"{HOST}{path}")
 
 
 def test_hosts_in_other_letters_are_written_in_one_way() -> None:

@@ -69,5 +69,5 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
 
 
 def _refuse_unreadable(text: str, most: float) -> None:
-    if (lost := text.count("\ufffd")) > most * len(text):
+    if (lost := text.count("\ufffd")) > max(1, most * len(text)):
         raise UnreadableText(f"{lost} of {len(text)} characters could not be decoded: {text[:60]!r}")

@@ -15,6 +15,7 @@ from twisted.internet.base import ReactorBase
 
 from crawler.fetch.asked import check
 from crawler.fetch.known import KnownHosts
+from crawler.memory import give_back
 from crawler.order import Order, OrderError
 from crawler.outlet import Outlet
 from crawler.paths import LeadsOut
@@ -123,6 +124,7 @@ def drive(process: AsyncCrawlerProcess, work: Coroutine[Any, Any, None]) -> None
         finally:
             _stop_loop()
 
+    give_back()
     main = asyncio.get_event_loop().create_task(everything())
     process.start(stop_after_crawl=False)
     if main.done():

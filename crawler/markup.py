@@ -3,6 +3,9 @@
 import codecs
 import contextlib
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 import lxml.html
 from lxml import etree
@@ -11,6 +14,9 @@ from lxml.html import HtmlElement, HtmlEntity
 from crawler.attributes import is_overloaded, relieved
 from crawler.charset import decode_damaged, undo_twice
 from crawler.limits import LONGEST_BODY, LONGEST_PAGE, MOST_TAGS
+
+Given = TypeVar("Given")
+Read = TypeVar("Read")
 
 # One class for all elements: asking Python for that of each, as lxml.html does, takes longer than reading most of them.
 _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, entity=HtmlEntity)
@@ -37,6 +43,20 @@ def decode(body: bytes, content_type: str = "") -> str:
 
 def parse(text: str) -> HtmlElement:
     """The tree of an HTML text; an empty document when there is nothing to read in it."""
+    return alone(_tree, text)
+
+
+def alone(read: Callable[[Given], Read], given: Given) -> Read:
+    """What `read` makes of it, in a thread of its own.
+
+    libxml2 keeps every name of a tag or attribute that a thread has met until the thread ends: pages of names that
+    nobody else has would fill the memory for good.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(read, given).result()
+
+
+def _tree(text: str) -> HtmlElement:
     # Bytes, because lxml refuses a str with an XML encoding declaration. Lone surrogates are no characters.
     html = _few_tags(text[:LONGEST_PAGE]).strip().encode("utf-8", "ignore").translate(None, _CONTROL)
     for bad in _NO_CHARACTERS:

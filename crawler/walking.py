@@ -1,6 +1,6 @@
 """Walking: the ways into the sections of a run, and what each page of a listing means for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crawler.causes import Cause
@@ -9,6 +9,7 @@ from crawler.extract.dates import Dating
 from crawler.extract.walls import obstacle_of
 from crawler.lead import Follow, Lead
 from crawler.lead_dates import LeadDates
+from crawler.markup import alone
 from crawler.outlet import Section, Source
 from crawler.page import Page
 from crawler.run import Run, now
@@ -157,15 +158,16 @@ class Walking:
 
     def _discover(self, page: Page, way: Way) -> _Found:
         """What the page links to, counted."""
-        found = list(
-            discover(page, outlet=self._run.outlet, section=way.section, source=way.source, window=self._window)
-        )
+        found = alone(lambda page: list(self._found(page, way)), page)
         leads = [(item, self._dates.read(item)) for item in found if isinstance(item, Lead)]
         self._run.tally.listings[way.section.name] += 1
         self._run.tally.links[way.section.name] += len(leads)
         if not leads and not way.walk.pages:
             self._run.tally.obstacles[obstacle_of(page)] += 1
         return _Found(leads=leads, follows=[item.url for item in found if isinstance(item, Follow)])
+
+    def _found(self, page: Page, way: Way) -> Iterator[Lead | Follow]:
+        return discover(page, outlet=self._run.outlet, section=way.section, source=way.source, window=self._window)
 
     def _judge(self, page: Page, way: Way, found: _Found, *, asked: str) -> list[str]:
         """What the page means for the walk; the continuations to fetch."""

@@ -31,9 +31,11 @@ class Unpack(HttpCompressionMiddleware):
         try:
             return super().process_response(request, response)
         except IgnoreRequest as error:
-            raise Refused(Cause.TOO_LARGE, str(error)[:500]) from None
+            refusal = Refused(Cause.TOO_LARGE, str(error)[:500])
         except _ERRORS as error:
-            raise Refused(Cause.UNREADABLE, f"{request.url[:200]}: {error}") from None
+            refusal = Refused(Cause.UNREADABLE, f"{request.url[:200]}: {error}")
+        # Raised above, it would have the error for its context, and with it, for a while, all that was unpacked.
+        raise refusal
 
 
 def start_of(response: Response, size: int) -> bytes:

@@ -1,5 +1,6 @@
 """Hosts and their robots.txt: what a crawl does with them, and what runs remember."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,12 @@ def test_the_requests_of_a_day_are_counted_over_runs(store: Store) -> None:
     assert Hosts(store).spend("a.example", 3, now=NOW + timedelta(days=1)) == 3
 
 
+def test_requests_that_are_counted_at_the_same_moment_all_count(store: Store) -> None:
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        totals = list(threads.map(lambda _: Hosts(store).spend("a.example", 1, now=NOW), range(60)))
+    assert sorted(totals) == list(range(1, 61))
+
+
 def test_a_host_is_left_alone_until_its_moment(store: Store) -> None:
     Hosts(store).spend("a.example", 20, now=NOW)
     Hosts(store).leave("a.example", until=NOW + timedelta(hours=1), why="it asked for it")
@@ -43,6 +50,13 @@ def test_the_last_robots_txt_is_kept(store: Store) -> None:
     for body in (b"old", b"new"):
         Robots(store).keep("https://a.example", Rules(body=body, fetched=NOW))
     assert Robots(store).get("https://a.example") == Rules(body=b"new", fetched=NOW)
+
+
+def test_rules_that_are_kept_at_the_same_moment_are_no_trouble(store: Store) -> None:
+    rules = Rules(body=b"User-agent: *", fetched=NOW)
+    with ThreadPoolExecutor(max_workers=4) as threads:
+        list(threads.map(lambda _: Robots(store).keep("https://a.example", rules), range(60)))
+    assert Robots(store).get("https://a.example") == rules
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, Double, Integer, String, Table, Text, select
+from sqlalchemy import Column, Double, Integer, String, Table, Text, case, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store.tables import Store, metadata
@@ -26,15 +26,15 @@ class Hosts:
 
     def spend(self, host: str, requests: int, *, now: datetime) -> int:
         """Add to the requests of the day; how many they are now. The day is that of UTC."""
-        day = now.date().isoformat()
+        statement = self._insert().values(host=host, day=now.date().isoformat(), requests=requests)
+        # In one statement: two processes that count at the same moment both count.
+        today = case((hosts.c.day == statement.excluded.day, hosts.c.requests), else_=0)
+        total = statement.on_conflict_do_update(
+            index_elements=["host"],
+            set_={"day": statement.excluded.day, "requests": today + statement.excluded.requests},
+        ).returning(hosts.c.requests)
         with self._engine.begin() as connection:
-            row = connection.execute(select(hosts.c.day, hosts.c.requests).where(hosts.c.host == host)).first()
-            total = requests + (int(row.requests) if row and row.day == day else 0)
-            values = {"day": day, "requests": total}
-            connection.execute(
-                self._insert().values(host=host, **values).on_conflict_do_update(index_elements=["host"], set_=values)
-            )
-        return total
+            return int(connection.scalar(total) or 0)
 
     def leave(self, host: str, *, until: datetime, why: str) -> None:
         """Nobody is to ask the host for anything before the moment."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, Double, LargeBinary, String, Table, delete, select
+from sqlalchemy import Column, Double, LargeBinary, String, Table, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store.tables import Store, metadata
 
@@ -38,7 +39,8 @@ class Robots:
 
     def keep(self, place: str, rules: Rules) -> None:
         """Keep the rules in place of those before."""
-        row = {"place": place, "fetched_at": rules.fetched.timestamp(), "body": rules.body}
+        insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
+        values = {"fetched_at": rules.fetched.timestamp(), "body": rules.body}
+        statement = insert(robots).values(place=place, **values)
         with self._engine.begin() as connection:
-            connection.execute(delete(robots).where(robots.c.place == place))
-            connection.execute(robots.insert().values(row))
+            connection.execute(statement.on_conflict_do_update(index_elements=["place"], set_=values))

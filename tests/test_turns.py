@@ -16,6 +16,9 @@ from crawler.causes import Cause
 from crawler.fetch.known import Known, KnownHosts
 from crawler.fetch.pauses import Host, Pace, Patience
 from crawler.fetch.visit import share
+from drills.hostile.paced import ASKED, OWN, SLOW, TWINS, judge
+from drills.hostile.server import Arrival
+from drills.hostile.trap import place
 from tests.loopback import serve
 from tests.site import QUIET
 from tests.test_hosts import causes
@@ -189,3 +192,17 @@ def test_a_redirect_to_another_host_waits_for_the_turn_of_that_host() -> None:
         spider = visit(f"{base}/a", ROBOTSTXT_OBEY=False)
     assert set(spider.crawler.engine.downloader.slots) == {"127.0.0.1", "localhost"}
     assert len(spider.seen) == 1
+
+
+def test_the_drill_sees_who_asks_too_soon_and_who_asks_a_host_that_wants_an_hour() -> None:
+    def came(host: str, path: str, moment: float) -> Arrival:
+        return Arrival(host=f"{host}.trap.test", path=path, moment=moment)
+
+    steps = {"pace-asked": ASKED, "pace-below": OWN, "pace-slow": 2 * SLOW, "pace-twins": TWINS}
+    good = [came(host, place(n), n * step) for host, step in steps.items() for n in range(6)]
+    rules = came("pace-too-long", "/robots.txt", 0)
+    assert judge([*good, rules])[1] == []
+    early = came("pace-twins", place(9), 5.5 * TWINS)
+    assert len(judge([*good, rules, early])[1]) == 1
+    assert len(judge([*good, rules, came("pace-too-long", "/news/", 600)])[1]) == 1
+    assert len(judge([rules])[1]) == len(steps) + 1

@@ -15,6 +15,8 @@ from drills.hostile.trap import Trap, html
 
 #: Bytes; longer responses are sent as they are.
 _SMALL = 100_000
+#: How clients go, and how the drill's own end comes.
+_GONE = (OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError)
 #: Seconds that a client has to ask.
 _PATIENCE = 20
 
@@ -52,7 +54,15 @@ class Server:
         return self
 
     def __exit__(self, *_: object) -> None:
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
+
+    async def _hang_up(self) -> None:
+        """End what still drips."""
+        rest = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in rest:
+            task.cancel()
+        await asyncio.gather(*rest, return_exceptions=True)
 
     async def _open(self) -> None:
         await self._listen("port", OPEN)
@@ -80,7 +90,7 @@ class Server:
         self.ports[name] = server.sockets[0].getsockname()[1]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(OSError, TimeoutError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        with contextlib.suppress(*_GONE):
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), _PATIENCE)
             await self._answer(head.decode("latin-1"), writer)
         with contextlib.suppress(OSError):

@@ -92,3 +92,12 @@ def test_a_port_is_a_number_that_there_is(text: str) -> None:
     with pytest.raises(ArgumentTypeError, match="is no port; ports are numbers from 0 to 65535"):
         port_of(text)
     assert port_of("8765") == 8765
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(("schedule", "--list"), 0), (("history", "harbour:1"), 2), (("health",), 2)]
+)
+def test_looking_makes_nothing(tmp_path: Path, words: tuple[str, ...], code: int) -> None:
+    nowhere = tmp_path / "nowhere"
+    done = scrapy(tmp_path, *words, "-s", f"DATA_DIR={nowhere}")
+    assert (done.returncode, nowhere.exists()) == (code, False)

@@ -13,7 +13,7 @@ from scrapy.crawler import AsyncCrawlerProcess
 
 from crawler.commands.crawl import fail, refuse, refuse_options
 from crawler.crawling import outlets_of
-from crawler.data_dir import data_dir_of, open_store
+from crawler.data_dir import data_dir_of, has_store, open_store
 from crawler.export import ExportError, Records
 from crawler.order import OrderError
 from crawler.outlet import Outlet
@@ -60,6 +60,8 @@ class Command(ScrapyCommand):
         data_dir = data_dir_of(settings)
         try:
             outlet, key = article_named(args[0], outlets_of(self.crawler_process))
+            if not has_store(settings):
+                refuse(f"nothing is known in {data_dir}; `scrapy crawl {outlet}` begins")
             with open_store(settings) as store:
                 records = _records(store, data_dir, outlet, key)
                 visit = Visits(store, outlet).of(key)

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
@@ -14,6 +15,7 @@ from crawler.alarming import Channels
 from crawler.commands.crawl import console, fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
+from crawler.data_dir import has_store
 from crawler.lock import Locked
 from crawler.order import OrderError
 from crawler.paths import LeadsOut
@@ -63,7 +65,7 @@ class Command(ScrapyCommand):
                 outlet_named(name, outlets)
             options = Options.of(self.settings, outlets, tuple(dict.fromkeys(args)))
             if opts.list:
-                _show(options)
+                _show(_recalled(options) if has_store(self.settings) else options.slots)
                 return
             if opts.dashboard:
                 _require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
@@ -93,12 +95,15 @@ def _require_token(host: str, token: str) -> None:
         refuse(str(error))
 
 
-def _show(options: Options) -> None:
+def _recalled(options: Options) -> Sequence[Slot]:
+    with Store.open(data_dir=options.data_dir, url=options.database_url) as store:
+        return [Slots(store).recall(slot) for slot in options.slots]
+
+
+def _show(slots: Sequence[Slot]) -> None:
     table = Table(box=SIMPLE_HEAD, padding=(0, 1))
     for name in ("outlet", "when", "last run", "last success", "failed in a row", "next"):
         table.add_column(name, no_wrap=True, justify="right" if name == "failed in a row" else "left")
-    with Store.open(data_dir=options.data_dir, url=options.database_url) as store:
-        slots = [Slots(store).recall(slot) for slot in options.slots]
     for slot in sorted(slots, key=lambda slot: (slot.due is None, slot.due.timestamp() if slot.due else 0, slot.name)):
         table.add_row(*_row(slot))
     console().print(table)

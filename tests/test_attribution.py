@@ -1,8 +1,11 @@
 """Source lines and citations: an attribution counts, a mention does not."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from crawler.extract.attribution import cites, source_line
+from crawler.extract.attribution_table import EXACT, NEED_KIND, WRITTEN
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,15 @@ def test_a_sentence_about_a_source_is_text() -> None:
 
 def test_long_texts_stay_cheap() -> None:
     assert cites("", ["told " * 200 + "Reuters " * 300] * 20) == ("Reuters",)
+
+
+@pytest.mark.parametrize(
+    ("table", "gap"),
+    [(WRITTEN, " "), (WRITTEN, "-"), (WRITTEN, ""), (EXACT, " ")],
+    ids=["apart", "-", "joined", "exact"],
+)
+def test_every_spelling_is_known(table: Mapping[str, Sequence[str]], gap: str) -> None:
+    written = [
+        (s.replace(" ", gap), name) for name, spellings in table.items() for s in spellings if s not in NEED_KIND
+    ]
+    assert [(s, name) for s, name in written if name not in cites("", [f"Ships came in, according to {s}."])] == []

@@ -76,7 +76,7 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Where a spelling of the tables stands; the pattern is only tried at words that one of them begins with."""
-    if not any(map(_may_begin, frozenset(_TOKEN.findall(text.casefold())))):
+    if not any(map(_is_telltale, map(str.casefold, frozenset(_TOKEN.findall(text))))):
         return
     end = 0
     for token in _TOKEN.finditer(text):
@@ -92,11 +92,21 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
                 break
 
 
-def _may_begin(word: str) -> bool:
-    """Whether a folded word, less the prefixes that Arabic writes together with it, begins a spelling."""
+def _is_telltale(word: str) -> bool:
+    """Whether a folded word, less the prefixes that Arabic writes together with it, may be part of a spelling."""
     if word[0] not in _ARABIC_PREFIXES:
-        return word in _FIRST_WORDS
-    return not _FIRST_WORDS.isdisjoint((word, word[1:], word[2:]))
+        return word in _TELLTALES
+    return not _TELLTALES.isdisjoint((word, word[1:], word[2:]))
+
+
+def _telltales(spelling: str) -> Iterator[str]:
+    """The longest word of a spelling, alone and as it is written together with its neighbours: no text has the
+    spelling without one of them, while many have a "The"."""
+    parts = [part.casefold() for part in _TOKEN.findall(spelling)]
+    longest = parts.index(max(parts, key=len)) if parts else 0
+    for first in range(longest + 1):
+        for end in range(longest + 1, len(parts) + 1):
+            yield "".join(parts[first:end])
 
 
 def _key(written: str) -> str:
@@ -127,6 +137,9 @@ _FIRST_WORDS = frozenset(
     for spelling in (*_WRITTEN_NAMES_AS_PRINTED, *_EXACT_NAMES)
     if (parts := _TOKEN.findall(spelling))
     for count in range(1, len(parts) + 1)
+)
+_TELLTALES = frozenset(
+    telltale for spelling in (*_WRITTEN_NAMES_AS_PRINTED, *_EXACT_NAMES) for telltale in _telltales(spelling)
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+(?=\S)")
 _KIND = re.compile(

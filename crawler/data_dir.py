@@ -5,6 +5,7 @@ from pathlib import Path
 from scrapy.settings import BaseSettings
 
 from crawler.store import Store
+from crawler.store.tables import sqlite_file
 
 
 def data_dir_of(settings: BaseSettings) -> Path:
@@ -14,7 +15,7 @@ def data_dir_of(settings: BaseSettings) -> Path:
 
 def has_store(settings: BaseSettings) -> bool:
     """Whether there may be a store, so that looking at it makes none."""
-    return bool(settings["DATABASE_URL"]) or (data_dir_of(settings) / "state.sqlite").exists()
+    return bool(settings["DATABASE_URL"]) or sqlite_file(data_dir_of(settings)).exists()
 
 
 def open_store(settings: BaseSettings) -> Store:

@@ -10,17 +10,18 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.settings import BaseSettings
 
 from crawler.alarming import Channels
 from crawler.commands.crawl import console, fail, refuse, refuse_options
 from crawler.crawling import outlet_named, outlets_of
 from crawler.daemon import Daemon, Options, OptionsError
-from crawler.data_dir import has_store
+from crawler.data_dir import has_store, open_store
 from crawler.lock import Locked
 from crawler.order import OrderError
 from crawler.paths import LeadsOut
 from crawler.schedule import Slot
-from crawler.store import Slots, Store, StoreError
+from crawler.store import Slots, StoreError
 
 
 class Command(ScrapyCommand):
@@ -65,7 +66,7 @@ class Command(ScrapyCommand):
                 outlet_named(name, outlets)
             options = Options.of(self.settings, outlets, tuple(dict.fromkeys(args)))
             if opts.list:
-                _show(_recalled(options) if has_store(self.settings) else options.slots)
+                _show(_recalled(options.slots, self.settings) if has_store(self.settings) else options.slots)
                 return
             if opts.dashboard:
                 _require_token(opts.dashboard[0], self.settings["DASHBOARD_TOKEN"])
@@ -95,9 +96,9 @@ def _require_token(host: str, token: str) -> None:
         refuse(str(error))
 
 
-def _recalled(options: Options) -> Sequence[Slot]:
-    with Store.open(data_dir=options.data_dir, url=options.database_url) as store:
-        return [Slots(store).recall(slot) for slot in options.slots]
+def _recalled(slots: Sequence[Slot], settings: BaseSettings) -> Sequence[Slot]:
+    with open_store(settings) as store:
+        return [Slots(store).recall(slot) for slot in slots]
 
 
 def _show(slots: Sequence[Slot]) -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, inspect, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.store import Store, StoreError
 from crawler.store.copy_rows import copies, copy_keys
+from crawler.store.insertion import insert_into
 from crawler.store.tables import about, articles, leads, metadata, parts, walks
 
 _BATCH = 500  # rows
@@ -83,5 +83,4 @@ def _rows(source: Source, table: Table) -> Iterator[list[dict[str, Any]]]:
 
 def insert_new(connection: Connection, table: Table) -> Any:
     """An insert that leaves rows alone that are there already."""
-    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return insert(table).on_conflict_do_nothing()
+    return insert_into(table, connection).on_conflict_do_nothing()

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Column, String, Table, Text, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.lead import Lead
+from crawler.store.insertion import insert_into
 from crawler.store.tables import Store, leads, metadata
 
 captures = Table(
@@ -35,14 +35,14 @@ class Captures:
         kept = {lead.key: lead.archived for lead in found if lead.archived}
         known = self.addresses(kept)
         new = [key for key in kept if key not in known]
-        insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
+        insert = insert_into(captures, self._engine).on_conflict_do_nothing()
         for start in range(0, len(new), _BATCH):
             batch = new[start : start + _BATCH]
             rows = [{"outlet": self._outlet, "key": key, "address": kept[key]} for key in batch]
             is_lost = (leads.c.state == "gone") & (leads.c.outcome != "Duplicate")
             again = {"state": "pending", "tries": 0, "ended_at": None, "again_at": now.timestamp()}
             with self._engine.begin() as connection:
-                connection.execute(insert(captures).on_conflict_do_nothing(), rows)
+                connection.execute(insert, rows)
                 mine = (leads.c.outlet == self._outlet) & leads.c.key.in_(batch)
                 connection.execute(update(leads).where(mine, is_lost).values(again))
 

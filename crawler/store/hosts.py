@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from sqlalchemy import Column, Double, Integer, String, Table, Text, case, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.store.insertion import insert_into
 from crawler.store.tables import Store, metadata
 
 hosts = Table(
@@ -26,7 +26,7 @@ class Hosts:
 
     def spend(self, host: str, requests: int, *, now: datetime) -> int:
         """Add to the requests of the day; how many they are now. The day is that of UTC."""
-        statement = self._insert().values(host=host, day=now.date().isoformat(), requests=requests)
+        statement = insert_into(hosts, self._engine).values(host=host, day=now.date().isoformat(), requests=requests)
         # In one statement: two processes that count at the same moment both count.
         today = case((hosts.c.day == statement.excluded.day, hosts.c.requests), else_=0)
         total = statement.on_conflict_do_update(
@@ -39,7 +39,7 @@ class Hosts:
     def leave(self, host: str, *, until: datetime, why: str) -> None:
         """Nobody is to ask the host for anything before the moment."""
         values = {"left_until": until.timestamp(), "why": why}
-        statement = self._insert().values(host=host, **values)
+        statement = insert_into(hosts, self._engine).values(host=host, **values)
         with self._engine.begin() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["host"], set_=values))
 
@@ -48,6 +48,3 @@ class Hosts:
         query = select(hosts.c.why).where(hosts.c.host == host, hosts.c.left_until > now.timestamp())
         with self._engine.connect() as connection:
             return str(connection.scalar(query) or "")
-
-    def _insert(self) -> "sqlite.Insert | postgresql.Insert":
-        return postgresql.insert(hosts) if self._engine.dialect.name == "postgresql" else sqlite.insert(hosts)

@@ -7,8 +7,8 @@ the others to later pages, so a page shows newer ones than it did: a position ne
 from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, Double, String, Table, Text, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.store.insertion import insert_into
 from crawler.store.tables import Store, metadata
 
 positions = Table(
@@ -32,8 +32,7 @@ class Positions:
     def keep(self, section: str, url: str, *, back_to: datetime, page: str) -> None:
         """A walk through the listing has come back to this moment on this page."""
         row = {"outlet": self._outlet, "section": section, "url": url, "back_to": back_to.timestamp(), "page": page}
-        make = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        insert = make(positions)
+        insert = insert_into(positions, self._engine)
         key = ["outlet", "section", "url", "back_to"]
         with self._engine.begin() as connection:
             again = {"page": insert.excluded.page}

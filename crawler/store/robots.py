@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Column, Double, LargeBinary, String, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from crawler.store.insertion import insert_into
 from crawler.store.tables import Store, metadata
 
 robots = Table(
@@ -39,8 +39,7 @@ class Robots:
 
     def keep(self, place: str, rules: Rules) -> None:
         """Keep the rules in place of those before."""
-        insert = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
         values = {"fetched_at": rules.fetched.timestamp(), "body": rules.body}
-        statement = insert(robots).values(place=place, **values)
+        statement = insert_into(robots, self._engine).values(place=place, **values)
         with self._engine.begin() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["place"], set_=values))

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Column, Double, Integer, String, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from crawler.slices import Span
+from crawler.store.insertion import insert_into
 from crawler.store.tables import Store, metadata
 
 slices = Table(
@@ -43,8 +43,7 @@ class Slices:
             }
             for section in sections
         ]
-        make = postgresql.insert if self._engine.dialect.name == "postgresql" else sqlite.insert
-        insert = make(slices)
+        insert = insert_into(slices, self._engine)
         again = {"done_at": insert.excluded.done_at, "articles": insert.excluded.articles}
         with self._engine.begin() as connection:
             key = ["outlet", "section", "via", "since", "until"]

@@ -123,7 +123,7 @@ def _longest_first(spellings: Iterator[str]) -> str:
 
 _GAP = re.compile(r"[ -]")
 _EXACT_NAMES = {spelling: name for name, spellings in EXACT.items() for spelling in spellings}
-_WRITTEN_NAMES_AS_PRINTED = tuple(spelling for spellings in WRITTEN.values() for spelling in spellings)
+_SPELLINGS = tuple(spelling for spellings in (*WRITTEN.values(), *EXACT.values()) for spelling in spellings)
 _WRITTEN_NAMES = {_key(spelling): name for name, spellings in WRITTEN.items() for spelling in spellings}
 _TOKEN = re.compile(r"[^\W_]+")
 # Arabic prepositions and conjunctions are written together with the name.
@@ -134,13 +134,11 @@ _NAMES = re.compile(
 )
 _FIRST_WORDS = frozenset(
     "".join(parts[:count]).casefold()
-    for spelling in (*_WRITTEN_NAMES_AS_PRINTED, *_EXACT_NAMES)
+    for spelling in _SPELLINGS
     if (parts := _TOKEN.findall(spelling))
     for count in range(1, len(parts) + 1)
 )
-_TELLTALES = frozenset(
-    telltale for spelling in (*_WRITTEN_NAMES_AS_PRINTED, *_EXACT_NAMES) for telltale in _telltales(spelling)
-)
+_TELLTALES = frozenset(telltale for spelling in _SPELLINGS for telltale in _telltales(spelling))
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+(?=\S)")
 _KIND = re.compile(
     r"(?:وكالة|قناة|صحيفة|موقع|شبكة|مراسل|لوكالة|لقناة|لصحيفة|دمشق|حلب|حمص)\S*\s*[-–]?\s*(?:\S+\s+){0,2}$|[(\[-]$"

@@ -33,8 +33,8 @@ class Signals:
         self._named = _named_bodies(places)
         self._read = read
         self._index = {id(piece): n for n, piece in enumerate(read)}
-        self._alike = _by_kind_of_place(read, self._total)
-        self._order = _by_order(read)
+        self._alike = _alike(read, self._total)
+        self._start, self._ended = _order(read)
         self._confirmed = _by_witness(read, plain(witness))
         self._good = [piece.prose > _GOOD for piece in read]
         self._bad = [piece.prose < 0 for piece in read]
@@ -46,14 +46,18 @@ class Signals:
                 self._fill(piece, self._index[id(piece)])
 
     def _fill(self, piece: Piece, n: int) -> None:
-        _set(piece, self._alike[n])
-        _set(piece, self._order[n])
+        _set(piece, {"alike": self._alike[n], **self._by_order(n)})
         if self._confirmed:
             _set(piece, {"confirmed": self._confirmed[n], "unconfirmed": not self._confirmed[n]})
         _set(piece, self._by_neighbours(n))
         _by_text(piece, piece.block)
         _by_place(piece, self._total)
         _set(piece, {"dup": self._counts[piece.plain] > 1, "named": id(piece.place) in self._named})
+
+    def _by_order(self, n: int) -> dict[str, float]:
+        start, ended = self._start, self._ended[n]
+        before = {"before_title": n < start, "no_title": start < 0, "before_end": n > start and not ended}
+        return {**before, "after_end": min(ended, 1), "after_ends": ended > 1}
 
     def _by_neighbours(self, n: int) -> dict[str, float]:
         first, end, parent = max(0, n - 3), min(len(self._read), n + 4), self._read[n].place.parent
@@ -120,8 +124,9 @@ def _by_place(piece: Piece, total: float) -> None:
     _set(piece, {**shares, "out": place.out})
 
 
-def _by_kind_of_place(read: Sequence[Piece], total: float) -> list[dict[str, float]]:
-    """Paragraphs of one article have one kind of element and of parent."""
+def _alike(read: Sequence[Piece], total: float) -> list[float]:
+    """For each piece the share of the prose that stands in its kind of place: paragraphs of one article have one kind
+    of element and of parent."""
     prose: dict[tuple[object, ...], float] = defaultdict(float)
     kinds = []
     for piece in read:
@@ -131,21 +136,21 @@ def _by_kind_of_place(read: Sequence[Piece], total: float) -> list[dict[str, flo
         kinds.append(kind)
         if not piece.place.out:
             prose[kind] += max(0.0, piece.prose)
-    return [{"alike": min(1.0, prose[kind] / total)} for kind in kinds]
+    return [min(1.0, prose[kind] / total) for kind in kinds]
 
 
-def _by_order(read: Sequence[Piece]) -> list[dict[str, float]]:
+def _order(read: Sequence[Piece]) -> tuple[int, list[int]]:
+    """Index of the headline, -1 for none; and for each piece how many lines up to it say that the article is over."""
     strong = (n for n, piece in enumerate(read) if piece.prose > _STRONG_PROSE and not piece.place.out)
     first = next(strong, 0)
     start = _headline(read, first)
     ended = 0
-    signals: list[dict[str, float]] = []
+    ends: list[int] = []
     for n, piece in enumerate(read):
         if n > start and n > first and piece.size < 80 and END_LINE.match(piece.block.text.casefold()):
             ended += piece.block.kind == "h" or piece.size < 40
-        place = {"before_title": n < start, "no_title": start < 0, "before_end": n > start and not ended}
-        signals.append({**place, "after_end": min(ended, 1), "after_ends": ended > 1})
-    return signals
+        ends.append(ended)
+    return start, ends
 
 
 def _headline(read: Sequence[Piece], first: int) -> int:

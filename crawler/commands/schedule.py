@@ -38,7 +38,7 @@ class Command(ScrapyCommand):
     def long_desc(self) -> str:
         return (
             "Each outlet is crawled as often as it publishes, between SCHEDULE_FASTEST and SCHEDULE_SLOWEST minutes, "
-            "or as the setting SCHEDULE says: {'*': 'adaptive', 'sana': 'every 30m', 'alahed/syria': '5 * * * *'}. "
+            'or as the setting SCHEDULE says: {"*": "adaptive", "sana": "every 30m", "alahed/syria": "5 * * * *"}. '
             "A crawl is a process of its own with a time and a memory limit; what it prints goes to "
             "DATA_DIR/logs/OUTLET.log. Missed runs are caught up with, failing outlets are tried less and less often, "
             "and never given up. Changes of an outlet's health are told by ALARM_COMMAND, ALARM_WEBHOOK, ALARM_EMAIL. "

@@ -1,27 +1,32 @@
 """The generic body: an article's paragraphs on a page of which nothing is known.
 
 Every block of the page is weighed by what it looks like and where it stands; that tells which element holds the
-article; then each block inside is weighed again. Structured data, where a page has it, is heard as a witness.
+article; then each block inside is weighed again. A page whose paragraphs stand in one column is not searched for it.
+Structured data, where a page has it, is heard as a witness.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import blocks
 from crawler.extract.body_choice import choose
-from crawler.extract.body_keep import Kept, keep, within
+from crawler.extract.body_column import SHORTEST, column, neighbours
+from crawler.extract.body_keep import BESIDE_SIZE, Kept, keep, within
 from crawler.extract.body_look import Look, look
-from crawler.extract.body_places import Piece, pieces
+from crawler.extract.body_places import Piece, Place, pieces
 from crawler.extract.body_second import second_opinion
 from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
+from crawler.extract.heading import heading
 
 #: Characters of visible body from which a page shows an article, be it one sentence; below, its scripts and another
 #: extractor are asked. What they find must be longer than `FOUND`.
 SHOWN, FOUND = 60, 150
+#: How a visible body was found, and what is said of it when structured data has the same.
+COLUMN, PLACE, CONFIRMED = "generic:column", "generic:place", "confirmed by jsonld"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +35,12 @@ class Body:
 
     #: Paragraphs, subheads, list items and quotes in reading order; () when the page has none.
     paragraphs: tuple[str, ...]
-    #: Short provenance, such as "generic:place"; "" without paragraphs.
+    #: Short provenance, such as `PLACE`; "" without paragraphs.
     how: str
     #: Short lines in and around the body that are none of it: byline, tags, the credit to sources; in page order.
     beside: tuple[str, ...] = ()
-    #: What the page looked like; None when the body was not read by looking at the page as a whole.
-    look: Look | None = field(default=None, repr=False, compare=False)
+    #: Asks what the page looks like around it; None when the body was not read by looking at the page.
+    look: Callable[[], Look] | None = field(default=None, repr=False, compare=False)
 
 
 def read_body(tree: HtmlElement, *, title: str, witness: Sequence[str] = ()) -> Body:
@@ -44,42 +49,63 @@ def read_body(tree: HtmlElement, *, title: str, witness: Sequence[str] = ()) -> 
     `witness`: the body as structured data gives it, its parts as text or HTML.
     """
     told = heard(witness)
-    read, shown = _shown(tree, title, told)
-    how, kept = _best(tree, title, shown, told)
-    beside = tuple(shown.beside if kept is shown else ())
+    found = column(tree, told)
+    by_column = _of_column(tree, found, title, told) if found is not None else None
+    return by_column or _of_page(tree, title, told)
+
+
+def _of_column(tree: HtmlElement, found: HtmlElement, title: str, told: str) -> Body | None:
+    """The body in the column that was found; None where little of it is one."""
+    headline = heading(tree)
+    apart = headline is not None and found not in headline.iterancestors()
+    shown = _shown(*pieces(blocks([headline, found] if apart else [found]), title), told)
+    if _size(shown) < SHORTEST or (told and outweighs(told, shown.paragraphs)):
+        return None
+    beside = [block.text for block in blocks(neighbours(found)) if len(block.text) <= BESIDE_SIZE]
     return Body(
-        paragraphs=tuple(kept.paragraphs),
-        how=how if kept.paragraphs else "",
-        beside=beside,
-        look=look(read, kept.paragraphs),
+        paragraphs=tuple(shown.paragraphs),
+        how=f"{COLUMN}, {CONFIRMED}" if told else COLUMN,
+        beside=(*shown.beside, *beside),
+        look=lambda: look(pieces(blocks([tree]), title)[0], shown.paragraphs),
     )
 
 
-def _shown(tree: HtmlElement, title: str, witness: str) -> tuple[list[Piece], Kept]:
-    """The page's blocks, and the texts of those that are the visible body."""
+def _of_page(tree: HtmlElement, title: str, told: str) -> Body:
     read, places = pieces(blocks([tree]), title)
+    shown = _shown(read, places, told)
+    how, kept = _best(tree, title, shown, told)
+    return Body(
+        paragraphs=tuple(kept.paragraphs),
+        how=how if kept.paragraphs else "",
+        beside=tuple(shown.beside if kept is shown else ()),
+        look=lambda: look(read, kept.paragraphs),
+    )
+
+
+def _shown(read: Sequence[Piece], places: Sequence[Place], witness: str) -> Kept:
+    """The texts of the blocks that are the visible body."""
     signals = Signals(read, places, witness)
     signals.fill(piece for piece in read if not piece.place.out)
     place = choose(read, places, [weigh(WORTH, piece.signals) for piece in read])
     if place is None:
-        return read, Kept([], [])
+        return Kept([], [])
     inside = within(read, places, place)
     signals.fill(inside)
-    return read, keep(read, inside, place)
+    return keep(read, inside, place)
 
 
 def _best(tree: HtmlElement, title: str, shown: Kept, told: str) -> tuple[str, Kept]:
     if told and outweighs(told, shown.paragraphs):
         return "jsonld", Kept(as_paragraphs(told), [])
     if _size(shown) >= SHOWN:
-        return ("generic:place, confirmed by jsonld" if told else "generic:place"), shown
-    from_state = max((_shown(state, title, "")[1] for state in states(tree)), key=_size, default=shown)
+        return (f"{PLACE}, {CONFIRMED}" if told else PLACE), shown
+    from_state = max((_shown(*pieces(blocks([state]), title), "") for state in states(tree)), key=_size, default=shown)
     if _size(from_state) >= FOUND:
         return "generic:script", from_state
     second = Kept(second_opinion(tree), [])
     if _size(second) >= FOUND:
         return "generic:trafilatura", second
-    return "generic:place", shown
+    return PLACE, shown
 
 
 def _size(kept: Kept) -> int:

@@ -6,10 +6,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.checks import ConsentWall, ErrorPage, NotAnArticle, PaywallStub, SectionPage
-from crawler.extract.body import Body
+from crawler.extract.body import COLUMN, Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_weights import weigh
-from crawler.extract.kind_signals import ARTICLE, meta, signals_of
+from crawler.extract.kind_signals import ARTICLE, COLUMN_LOOK, LEAST_LOOK, by_claims, by_look, meta
 from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
@@ -77,13 +77,16 @@ def refuse_unless_article(
             raise NotAnArticle("no body")
         return
     declared = (og_type or meta(tree, "og:type")).lower()
-    signals = signals_of(tree, url=url, body=body, og_type=declared, schema_types=schema_types)
-    if dated_by == "page":
-        # Looked for more widely than beside the headline; data has dates for lists, too.
-        signals["dated"] = 1.0
-    total = weigh(ARTICLE, signals)
+    signals = by_claims(tree, body, url=url, og_type=declared, schema_types=schema_types)
+    # Looked for more widely than beside the headline; data has dates for lists, too.
+    printed = {"dated": 1.0} if dated_by == "page" else {}
+    least = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
+    if body.paragraphs and weigh(ARTICLE, signals | printed) + least >= LEAST:
+        return
+    look = body.look()
+    total = weigh(ARTICLE, signals | by_look(look) | printed)
     if total < LEAST or not body.paragraphs:
-        raise _refusal(body.look, total)
+        raise _refusal(look, total)
 
 
 def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int, url: str) -> None:

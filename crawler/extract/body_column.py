@@ -1,0 +1,117 @@
+"""The column of an article: the one element that nearly all paragraphs of a page stand in.
+
+Where there is one, the body need not be looked for among everything else that the page shows.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from crawler.extract.blocks import is_hidden
+from crawler.extract.body_words import MARKS, plain
+
+#: Characters of a line in <p> that is a paragraph.
+PARAGRAPH = 25
+#: Paragraphs that are children of a column, and the characters of all in it, at least.
+FEWEST, SHORTEST = 4, 1000
+#: Share of the page's paragraphs that stand in the column, and of those that are its children.
+IN_COLUMN, CHILDREN = 0.9, 0.6
+#: Share of the body that structured data gives which the paragraphs in the column repeat.
+OF_WITNESS = 0.95
+#: Characters of a text outside of <p> that can be a paragraph all the same, and how much of such text, in paragraphs of
+#: the page, may stand beside the column.
+LINE, BESIDE = 100, 0.5
+#: Elements before and after the column that are its neighbours.
+BEFORE, AFTER = 2, 3
+#: Levels from a paragraph outwards that are looked at.
+LEVELS = 60
+
+_NO_COLUMNS = frozenset({"body", "html"})
+_NOT_AROUND = frozenset({"aside", "footer", "nav", "noscript", "template", "dialog"})
+_NAMED, _LONGEST_NAME = 3, 400  # elements from the column outwards whose names are looked at, and their characters
+_HOLD_TEXT = ("div", "td", "span", "section", "article", "main", "li", "blockquote", "font", "center")
+
+
+def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
+    """The column of the article on this page; None when its paragraphs stand in several places, or in no <p>.
+
+    `witness`: the body as structured data gives it, "" for none; with it, paragraphs of anything else do not count.
+    """
+    lines = dict(_lines(tree))
+    sizes = {line: len(text) for line, text in lines.items()}
+    found = _parent(sizes)
+    if found is None and witness:
+        told = plain(witness)
+        confirmed = [line for line, text in lines.items() if (words := plain(text)) and words in told]
+        size = sum(sizes[line] for line in confirmed)
+        if len(confirmed) >= FEWEST and size >= max(SHORTEST, OF_WITNESS * len(told)):
+            found = _around(confirmed)
+    if found is None or _is_apart(found) or _beside(tree, found) > BESIDE * sum(sizes.values()):
+        return None
+    return found
+
+
+def neighbours(found: HtmlElement) -> list[HtmlElement]:
+    """The elements next to a column, in page order: bylines, tags and credits stand there."""
+    before = list(islice(found.itersiblings(preceding=True), BEFORE))[::-1]
+    return [*before, *islice(found.itersiblings(), AFTER)]
+
+
+def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The paragraphs of the page; what stands in another one is not read twice."""
+    inside: set[HtmlElement] = set()
+    for line in tree.iter("p"):
+        if line in inside:
+            continue
+        inside.update(line.iterdescendants("p"))
+        text = line.text_content().strip()
+        if len(text) >= PARAGRAPH:
+            yield line, text
+
+
+def _parent(sizes: Mapping[HtmlElement, int]) -> HtmlElement | None:
+    """The parent of most paragraphs, if it holds nearly all of the page."""
+    held: Counter[HtmlElement] = Counter()
+    counts: Counter[HtmlElement] = Counter()
+    for line, size in sizes.items():
+        parent = line.getparent()
+        held[parent] += size
+        counts[parent] += 1
+    if not held:
+        return None
+    total = held.total()
+    (parent, children), *_ = held.most_common(1)
+    if counts[parent] < FEWEST or children < CHILDREN * total:
+        return None
+    inside = sum(sizes.get(line, 0) for line in parent.iter("p"))
+    return parent if inside >= max(SHORTEST, IN_COLUMN * total) else None
+
+
+def _around(lines: Sequence[HtmlElement]) -> HtmlElement | None:
+    """The innermost element around all of them; None where it is far out."""
+    first, *others = (dict.fromkeys(islice(line.iterancestors(), LEVELS)) for line in lines)
+    return next((outer for outer in first if all(outer in other for other in others)), None)
+
+
+def _is_apart(found: HtmlElement) -> bool:
+    """Whether it is, or stands in, something that holds no article, or shows none."""
+    around = [found, *found.iterancestors()]
+    if found.tag in _NO_COLUMNS or any(outer.tag in _NOT_AROUND or is_hidden(outer) for outer in around):
+        return True
+    names = " ".join(outer.get(name, "")[:_LONGEST_NAME] for outer in around[:_NAMED] for name in ("class", "id"))
+    return MARKS["comments"].search(names.lower()) is not None
+
+
+def _beside(tree: HtmlElement, found: HtmlElement) -> int:
+    """Characters of text in lines that stand neither in <p> nor in the column."""
+    size = sum(_length_beside(line.text, line, found) for line in tree.iter(*_HOLD_TEXT))
+    return size + sum(_length_beside(line.tail, line, found) for line in tree.iter("br"))
+
+
+def _length_beside(text: str | None, line: HtmlElement, found: HtmlElement) -> int:
+    if not text or len(text) < LINE or len(text := text.strip()) < LINE:
+        return 0
+    around = (line, *islice(line.iterancestors(), LEVELS))
+    return 0 if any(outer is found or outer.tag == "p" for outer in around) else len(text)

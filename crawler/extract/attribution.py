@@ -37,9 +37,12 @@ def cites(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     "According to X", "X reported", "told X", a dateline of X and a credit in brackets attribute; a mere mention of X
     ("a Reuters journalist was killed") does not.
     """
-    found = dict.fromkeys(_in_title(title[:LONGEST_PARAGRAPH]))
-    for number, paragraph in enumerate(paragraphs[:MOST_PARAGRAPHS]):
-        found.update(dict.fromkeys(_in_paragraph(paragraph[:LONGEST_PARAGRAPH], number)))
+    title, texts = title[:LONGEST_PARAGRAPH], [text[:LONGEST_PARAGRAPH] for text in paragraphs[:MOST_PARAGRAPHS]]
+    if not _may_name("\n".join((title, *texts))):
+        return ()
+    found = dict.fromkeys(_in_title(title))
+    for number, paragraph in enumerate(texts):
+        found.update(dict.fromkeys(_in_paragraph(paragraph, number)))
     return tuple(found)
 
 
@@ -76,7 +79,7 @@ def _named(text: str) -> Iterator[tuple[str, str, str]]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     """Where a spelling of the tables stands; the pattern is only tried at words that one of them begins with."""
-    if not any(map(_is_telltale, map(str.casefold, frozenset(_TOKEN.findall(text))))):
+    if not _may_name(text):
         return
     end = 0
     for token in _TOKEN.finditer(text):
@@ -90,6 +93,12 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
                 break
             if word[prefix : prefix + 1] not in _ARABIC_PREFIXES:
                 break
+
+
+def _may_name(text: str) -> bool:
+    """Whether a word of the text, less the prefixes that Arabic writes together with it, may be part of a spelling."""
+    words = frozenset(_TOKEN.findall(text.casefold()))
+    return not _TELLTALES.isdisjoint(words) or (not text.isascii() and any(map(_is_telltale, words)))
 
 
 def _is_telltale(word: str) -> bool:

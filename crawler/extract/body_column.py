@@ -10,7 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import is_hidden
-from crawler.extract.body_words import MARKS, plain
+from crawler.extract.body_words import MARKS, plain, plain_witness
 
 #: Characters of a line in <p> that is a paragraph.
 PARAGRAPH = 25
@@ -43,7 +43,7 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
     sizes = {line: len(text) for line, text in lines.items()}
     found = _parent(sizes)
     if found is None and witness:
-        told = plain(witness)
+        told = plain_witness(witness)
         confirmed = [line for line, text in lines.items() if (words := plain(text)) and words in told]
         size = sum(sizes[line] for line in confirmed)
         if len(confirmed) >= FEWEST and size >= max(SHORTEST, OF_WITNESS * len(told)):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.extract.blocks import Block
 from crawler.extract.body_places import Piece, Place
-from crawler.extract.body_words import END_LINE, LINE_START, names_body, plain
+from crawler.extract.body_words import END_LINE, LINE_START, names_body, plain_witness
 
 #: Characters; longer lines are prose, whatever word they start with.
 LONGEST_LINE = 160
@@ -35,7 +35,7 @@ class Signals:
         self._index = {id(piece): n for n, piece in enumerate(read)}
         self._alike = _alike(read, self._total)
         self._start, self._ended = _order(read)
-        self._confirmed = _by_witness(read, plain(witness))
+        self._confirmed = _by_witness(read, plain_witness(witness))
         self._good = [piece.prose > _GOOD for piece in read]
         self._bad = [piece.prose < 0 for piece in read]
 

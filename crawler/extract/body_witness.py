@@ -8,7 +8,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import paragraphs
-from crawler.extract.body_words import plain
+from crawler.extract.body_words import plain, plain_witness
 from crawler.markup import parse
 
 #: Characters of JSON-LD's body from which it is heard, and up to which it is compared with the page.
@@ -41,7 +41,7 @@ def as_paragraphs(text: str) -> list[str]:
 
 def outweighs(witness: str, kept: Sequence[str]) -> bool:
     """Whether the page shows so little of the witness that the witness is the better text."""
-    told = plain(witness)
+    told = plain_witness(witness)
     shown = sum(len(text) for text in map(plain, kept) if len(text) > 15 and text in told)
     return shown < REPEATED_SHARE * len(told) and sum(map(len, kept)) < len(told)
 

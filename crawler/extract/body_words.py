@@ -196,6 +196,12 @@ def plain(text: str) -> str:
     return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
+@lru_cache(maxsize=1)
+def plain_witness(text: str) -> str:
+    """The same for the body that structured data gives, which is long, and asked for again and again."""
+    return plain(text)
+
+
 def same_title(text: str, title: str) -> bool:
     """Whether a line repeats the headline, or most of it; both as `plain` gives them."""
     if not text or not title:

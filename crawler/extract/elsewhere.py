@@ -39,7 +39,7 @@ def dates(tree: HtmlElement) -> tuple[tuple[str, ...], ...]:
     dates, those that are nothing but a date. A group that names two days tells nothing."""
     marks = landmarks(tree)
     headline = heading(tree)
-    near = Nearby(marks, headline)
+    near = Nearby.on(tree)
     ours = _only_article(tree) if headline is None else None
     marked = {*marks.times, *marks.of_kind("date")}
     said: tuple[list[str], list[str], list[str]] = ([], [], [])

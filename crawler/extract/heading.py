@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
@@ -25,8 +26,9 @@ _ASIDE = frozenset(("nav", "footer", "aside"))
 _HEAD_TITLES = frozenset(("og:title", "twitter:title"))
 
 
+@lru_cache(maxsize=1)
 def heading(tree: HtmlElement) -> HtmlElement | None:
-    """The headline's element; None when the page has no heading that can be it."""
+    """The headline's element; None when the page has no heading that can be it. Kept for the tree asked for last."""
     marks = landmarks(tree)
     titles = _head_titles(tree)
     best, best_score = None, 0.0

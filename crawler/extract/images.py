@@ -10,8 +10,6 @@ from lxml.html import HtmlElement
 
 from crawler.article import Image
 from crawler.extract.claims import Claims
-from crawler.extract.heading import heading
-from crawler.extract.landmarks import landmarks
 from crawler.extract.markup_text import plain, shown
 from crawler.extract.nearby import Nearby
 from crawler.extract.same_page import resolve
@@ -61,7 +59,7 @@ def read(tree: HtmlElement, url: str, *claims: Claims, body_elements: Sequence[H
 
 
 def _printed(tree: HtmlElement, url: str, body_elements: Sequence[HtmlElement]) -> Iterator[Image]:
-    near = Nearby(landmarks(tree), heading(tree))
+    near = Nearby.on(tree)
     pictures = islice(tree.iter("img", "amp-img"), MOST_ELEMENTS)
     inside = set(body_elements)
     for element in pictures:

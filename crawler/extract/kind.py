@@ -9,7 +9,16 @@ from crawler.checks import ConsentWall, ErrorPage, NotAnArticle, PaywallStub, Se
 from crawler.extract.body import COLUMN, Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_weights import weigh
-from crawler.extract.kind_signals import ARTICLE, COLUMN_LOOK, LEAST_LOOK, by_claims, by_look, meta
+from crawler.extract.kind_signals import (
+    ARTICLE,
+    COLUMN_LOOK,
+    LEAST_LINKS,
+    LEAST_LOOK,
+    by_claims,
+    by_links,
+    by_look,
+    meta,
+)
 from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
@@ -80,8 +89,11 @@ def refuse_unless_article(
     signals = by_claims(tree, body, url=url, og_type=declared, schema_types=schema_types)
     # Looked for more widely than beside the headline; data has dates for lists, too.
     printed = {"dated": 1.0} if dated_by == "page" else {}
-    least = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
-    if body.paragraphs and weigh(ARTICLE, signals | printed) + least >= LEAST:
+    to_come = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
+    if body.paragraphs and weigh(ARTICLE, signals | printed) + to_come + LEAST_LINKS >= LEAST:
+        return
+    signals |= by_links(tree, url)
+    if body.paragraphs and weigh(ARTICLE, signals | printed) + to_come >= LEAST:
         return
     look = body.look()
     total = weigh(ARTICLE, signals | by_look(look) | printed)

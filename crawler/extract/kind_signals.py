@@ -55,14 +55,14 @@ ARTICLE: Final[dict[str, float]] = {
     "confirmed": 0.09,
 }
 
-#: The least that `by_look` can add: all that speaks against an article, and nothing for it.
+#: The least that `by_links` and `by_look` can add: all that speaks against an article, and nothing for it.
+LEAST_LINKS: Final = sum(ARTICLE[name] for name in ("below", "paging"))
 LEAST_LOOK: Final = sum(
-    min(ARTICLE.get(name, 0.0), 0.0)
+    ARTICLE[name]
     for name in (
         "teaser_text", "teasers", "teasers_first", "links", "linked_headings", "alike_links", "gap", "prices"
     )
 )  # fmt: skip
-
 #: The same where the paragraphs of a page stand in one column: of 221 such pages all but one were articles, and it was
 #: -1.02 at the least.
 COLUMN_LOOK: Final = -1.35
@@ -92,12 +92,11 @@ def meta(tree: HtmlElement, name: str) -> str:
 def by_claims(
     tree: HtmlElement, body: Body, *, url: str, og_type: str, schema_types: frozenset[str]
 ) -> dict[str, float]:
-    """The signals that can be had without looking at the page around a body that was read generically."""
+    """The signals of address, body and head, of a page whose body was read generically."""
     parts = _split(url)
     signals = {"bias": 1.0, "second": float("trafilatura" in body.how), "confirmed": float("jsonld" in body.how)}
     size = sum(map(weight, body.paragraphs))
-    signals |= _by_size(size) | _by_url(parts) | _by_links(tree, parts)
-    return signals | _by_declared(tree, og_type, schema_types)
+    return signals | _by_size(size) | _by_url(parts) | _by_declared(tree, og_type, schema_types)
 
 
 def _split(url: str) -> SplitResult:
@@ -149,8 +148,9 @@ def _by_url(parts: SplitResult) -> dict[str, float]:
     }
 
 
-def _by_links(tree: HtmlElement, parts: SplitResult) -> dict[str, float]:
+def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
     """Pages below this one, and further pages of this one: what a list links to."""
+    parts = _split(url)
     below, paging, path = set(), False, parts.path.strip("/")
     for link in islice(tree.iter("a"), MOST_LINKS):
         href = link.get("href") or ""

@@ -45,7 +45,7 @@ def plain(text: str, longest: int = LONGEST_TEXT) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    return fold(text.translate(_INVISIBLE))[:longest].rstrip()
+    return fold(_seen(text))[:longest].rstrip()
 
 
 def shown(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str:
@@ -69,8 +69,14 @@ def shown(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str
             parts.append(" " if part.tag in _APART else _SEAM if part.tag in _INLINE else "")
         if part is not element:
             parts.append(part.tail or "")
-    text = "".join(parts)[: LONGEST_TEXT * 4].replace(_SEAM + " ", " ").translate(_INVISIBLE)
-    return fold(_GLUED.sub(" ", text).replace(_SEAM, ""))[:LONGEST_TEXT].rstrip()
+    text = _seen("".join(parts)[: LONGEST_TEXT * 4].replace(_SEAM + " ", " "))
+    if _SEAM in text:
+        text = _GLUED.sub(" ", text).replace(_SEAM, "")
+    return fold(text)[:LONGEST_TEXT].rstrip()
+
+
+def _seen(text: str) -> str:
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def _silent(element: HtmlElement) -> bool:

@@ -6,7 +6,6 @@ from lxml.html import HtmlElement
 
 from crawler.article import Image
 from crawler.extract.claims import Claims
-from crawler.extract.heading import heading
 from crawler.extract.jsonld_node import keywords
 from crawler.extract.landmarks import landmarks
 from crawler.extract.markup_text import plain
@@ -37,7 +36,7 @@ _ATTRIBUTE = {"meta": "content", "time": "datetime", "a": "href", "link": "href"
 
 def read(tree: HtmlElement, url: str) -> Claims:
     """What the page's own article item claims; empty Claims when it has no microdata."""
-    found = _properties(tree, Nearby(landmarks(tree), heading(tree)))
+    found = _properties(tree, Nearby.on(tree))
     if not found:
         return Claims()
 

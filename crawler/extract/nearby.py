@@ -8,7 +8,8 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extract.landmarks import Landmarks, kinds
+from crawler.extract.heading import heading
+from crawler.extract.landmarks import Landmarks, kinds, landmarks
 
 #: How many siblings of the headline and of what is around it, elements in each, and levels, are its vicinity.
 BESIDE = 6
@@ -54,6 +55,12 @@ class Nearby:
         if headline is not None:
             self._levels[headline] = 0
         self._large: dict[HtmlElement, bool] = {}
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def on(tree: HtmlElement) -> "Nearby":
+        """The surroundings of the page's headline; kept for the tree asked for last, which nobody changes."""
+        return Nearby(landmarks(tree), heading(tree))
 
     def is_after(self, element: HtmlElement) -> bool:
         """Whether the element comes after the headline."""
@@ -122,7 +129,8 @@ class Nearby:
 
 @lru_cache(maxsize=4096)
 def _names_others(mark: str) -> bool:
-    return _OTHERS.search(_BESIDE.sub("", mark[:200].lower())) is not None
+    mark = mark[:200].lower()
+    return _OTHERS.search(mark) is not None and _OTHERS.search(_BESIDE.sub("", mark)) is not None
 
 
 def _self_and_above(element: HtmlElement) -> Iterable[HtmlElement]:

@@ -38,7 +38,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
     "sure."""
     marks = landmarks(tree)
     headline = heading(tree)
-    near = Nearby(marks, headline)
+    near = Nearby.on(tree)
     title = shown(headline) if headline is not None else ""
     around = [part for part in vicinity(headline) if near.level(part) is not None] if headline is not None else []
     byline, authors = _credit(marks, near, around)

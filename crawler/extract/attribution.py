@@ -37,12 +37,9 @@ def cites(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     "According to X", "X reported", "told X", a dateline of X and a credit in brackets attribute; a mere mention of X
     ("a Reuters journalist was killed") does not.
     """
-    title, texts = title[:LONGEST_PARAGRAPH], [text[:LONGEST_PARAGRAPH] for text in paragraphs[:MOST_PARAGRAPHS]]
-    if not _may_name("\n".join((title, *texts))):
-        return ()
-    found = dict.fromkeys(_in_title(title))
-    for number, paragraph in enumerate(texts):
-        found.update(dict.fromkeys(_in_paragraph(paragraph, number)))
+    found = dict.fromkeys(_in_title(title[:LONGEST_PARAGRAPH]))
+    for number, paragraph in enumerate(paragraphs[:MOST_PARAGRAPHS]):
+        found.update(dict.fromkeys(_in_paragraph(paragraph[:LONGEST_PARAGRAPH], number)))
     return tuple(found)
 
 
@@ -96,16 +93,13 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 
 
 def _may_name(text: str) -> bool:
-    """Whether a word of the text, less the prefixes that Arabic writes together with it, may be part of a spelling."""
-    words = frozenset(_TOKEN.findall(text.casefold()))
-    return not _TELLTALES.isdisjoint(words) or (not text.isascii() and any(map(_is_telltale, words)))
-
-
-def _is_telltale(word: str) -> bool:
-    """Whether a folded word, less the prefixes that Arabic writes together with it, may be part of a spelling."""
-    if word[0] not in _ARABIC_PREFIXES:
-        return word in _TELLTALES
-    return not _TELLTALES.isdisjoint((word, word[1:], word[2:]))
+    """Whether a word of the text may be part of a spelling, alone or behind what Arabic writes together with it."""
+    # Folded one by one: a capital I with a dot becomes two characters, and two words.
+    words = frozenset(map(str.casefold, frozenset(_TOKEN.findall(text))))
+    if not _TELLTALES.isdisjoint(words):
+        return True
+    prefixed = () if text.isascii() else (word for word in words if word[0] in _ARABIC_PREFIXES)
+    return any(not _TELLTALES.isdisjoint((word[1:], word[2:])) for word in prefixed)
 
 
 def _telltales(spelling: str) -> Iterator[str]:

@@ -38,7 +38,9 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
 def _without_title(lines: Sequence[str], title: str) -> list[str]:
     """The lines, less those that only repeat the headline: photos carry it as their alternative text."""
     folded = fold(title).casefold()
-    return [line for line in lines if fold(line).casefold() != folded]
+    # Few letters change their number when they are folded, and none of them more than threefold.
+    shortest, longest = len(folded) / 3, 3 * len(title)
+    return [line for line in lines if not shortest <= len(line) <= longest or fold(line).casefold() != folded]
 
 
 def _split_source_line(lines: list[str]) -> tuple[str, list[str]]:

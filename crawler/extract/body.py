@@ -58,7 +58,9 @@ def _of_column(tree: HtmlElement, found: HtmlElement, title: str, told: str) -> 
     """The body in the column that was found; None where little of it is one."""
     headline = heading(tree)
     apart = headline is not None and found not in headline.iterancestors()
-    shown = _shown(*pieces(blocks([headline, found] if apart else [found]), title), told)
+    read, places = pieces(blocks([headline, found] if apart else [found]), title)
+    place = next((place for place in places if place.element is found), None)
+    shown = _kept(read, places, place, Signals(read, places, told))
     if _size(shown) < SHORTEST or (told and outweighs(told, shown.paragraphs)):
         return None
     beside = [block.text for block in blocks(neighbours(found)) if len(block.text) <= BESIDE_SIZE]
@@ -83,10 +85,14 @@ def _of_page(tree: HtmlElement, title: str, told: str) -> Body:
 
 
 def _shown(read: Sequence[Piece], places: Sequence[Place], witness: str) -> Kept:
-    """The texts of the blocks that are the visible body."""
+    """The texts of the blocks that are the visible body, in the place that suits it best."""
     signals = Signals(read, places, witness)
     signals.fill(piece for piece in read if not piece.place.out)
     place = choose(read, places, [weigh(WORTH, piece.signals) for piece in read])
+    return _kept(read, places, place, signals)
+
+
+def _kept(read: Sequence[Piece], places: Sequence[Place], place: Place | None, signals: Signals) -> Kept:
     if place is None:
         return Kept([], [])
     inside = within(read, places, place)

@@ -77,7 +77,10 @@ class Article:
         datetime | None,
         "Moment of first publication; null unless at least the day is known. Start of the day when only the day is.",
     ] = None
-    published_precision: Annotated[Precision | None, "How exact the outlet was; null when it gave no date."] = None
+    published_precision: Annotated[
+        Precision | None,
+        "How exact the outlet was, `day` for a clock time whose zone nobody knows; null when it gave no date.",
+    ] = None
     published_earliest: Annotated[
         datetime | None, "Publication was not before this moment; null when no bound is known."
     ] = None
@@ -88,7 +91,9 @@ class Article:
         str | None, "The date as printed, from which the moments were read; null when there is none."
     ] = None
     modified_at: Annotated[
-        datetime | None, "Moment of the last change as the outlet states it; null when it does not."
+        datetime | None,
+        "Moment of the last change as the outlet states it, start of the day when only the day is known; null when it "
+        "does not.",
     ] = None
     language: Annotated[str | None, "ISO 639 code of the text, told from the text; null when too short to tell."] = None
     text: Annotated[

@@ -31,7 +31,7 @@ def test_it_is_the_day_the_page_gives_itself_without_a_lower_bound() -> None:
     assert (article.published_precision, article.published_raw) == (Precision.DAY, "Last updated: May 2, 2026")
     assert (article.published_earliest, article.published_latest) == (
         None,
-        datetime(2026, 5, 2, 23, 59, 59, tzinfo=UTC),
+        datetime(2026, 5, 3, 11, 59, 59, tzinfo=UTC),
     )
     assert article.extraction["published_at"] == "page:updated"
 

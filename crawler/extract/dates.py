@@ -4,6 +4,7 @@ A date is never guessed and never the moment of the fetch. Fixed rules where tex
 - a clock time without a zone is the outlet's, by the rules its zone had that day;
 - the hour that autumn repeats is the first of the two, an hour that spring skips is moved on;
 - 03/04/2026 is read by `order`, unless a weekday or a month above twelve tells; 03.04.2026 is day first;
+- where nobody knows the outlet's zone such a clock time tells the day, and not its moment: see `anywhere`;
 - letters of two zones (IST, CST) count if the outlet's own zone is one of them, else only the day is read;
 - of "published A, updated B" it is A; a text that gives nothing but an update gives no publication;
 - of two days without such a word neither is read; nor a day without a year, a weekday or a clock time alone.
@@ -14,12 +15,12 @@ from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from crawler.extract.dates_dating import Dating, Reference
+from crawler.extract.dates_dating import Dating, Reference, anywhere
 from crawler.extract.dates_evidence import trusted
 from crawler.extract.dates_reading import About, read
 from crawler.extract.dates_url import url_date
 
-__all__ = ["About", "Dating", "read_date", "url_date", "weigh"]
+__all__ = ["About", "Dating", "anywhere", "read_date", "url_date", "weigh"]
 
 
 def read_date(
@@ -33,7 +34,8 @@ def read_date(
 ) -> Dating | None:
     """The date that a text says; None when it says none, or one that is not in 1990 to the year after the fetch.
 
-    `timezone` is an IANA name; `languages` are ISO 639-1 codes, of which none need be given; `order` is "dmy",
+    `timezone` is an IANA name, "" when nobody knows it: what names no zone is then read as if in Greenwich, and only
+    `anywhere` of it is true. `languages` are ISO 639-1 codes, of which none need be given; `order` is "dmy",
     "mdy", or "" when nobody knows: then 03/04/2026 is no date. `about="modified"` asks for the last change instead.
     """
     reading = read(text, _reference(fetched, timezone, languages, order), about=about)
@@ -62,4 +64,5 @@ def weigh(
 
 def _reference(fetched: datetime, timezone: str, languages: Sequence[str], order: str) -> Reference:
     codes = tuple(language.split("-")[0].casefold() for language in languages)
-    return Reference(fetched=fetched, zone=ZoneInfo(timezone), languages=codes, order=order)
+    zone = ZoneInfo(timezone or "UTC")
+    return Reference(fetched=fetched, zone=zone, knows_zone=bool(timezone), languages=codes, order=order)

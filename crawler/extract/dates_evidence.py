@@ -4,7 +4,8 @@
 - A relative or partial date yields to a full one, however late that stands in the list.
 - A full date that contradicts the day in the URL loses to the first full one that has it; and to the URL itself when
   it is the moment of the fetch, as a page made on request may print.
-- Of witnesses that agree on the day the first one that knows the clock time wins; midnight is no clock time.
+- Of witnesses that agree on the day the first one that knows the clock time wins; midnight is no clock time, nor is one
+  without a zone where nobody knows the outlet's.
 - The URL gives the day when nothing else does. Otherwise it moves no date by itself: slugs name days of events, too.
 - Data that gives a later day than the page prints at its headline, by up to a month, dates a later edition or a
   change: the print is trusted. By how much is nothing to it when the data is published after its own last change. A
@@ -39,11 +40,8 @@ class _Witness:
     dating: Dating
     #: The days it may mean: in its own zone, the outlet's, and Greenwich. Empty when it knows no day.
     days: frozenset[date]
-
-    @property
-    def has_clock(self) -> bool:
-        at = self.dating.at
-        return at is not None and self.dating.precision != Precision.DAY and at.time() != time()
+    #: Whether it knows the time of day, in a zone that is known.
+    has_clock: bool
 
     def agrees(self, other: "_Witness") -> bool:
         return bool(self.days & other.days)
@@ -84,7 +82,13 @@ def _witness(how: str, dating: Dating, reference: Reference) -> _Witness:
         days.add(dating.at.date())
     if dating.at and dating.precision != Precision.DAY:
         days |= {dating.at.astimezone(reference.zone).date(), dating.at.astimezone(UTC).date()}
-    return _Witness(how=how, dating=dating, days=frozenset(days))
+    return _Witness(how=how, dating=dating, days=frozenset(days), has_clock=_has_clock(dating, reference))
+
+
+def _has_clock(dating: Dating, reference: Reference) -> bool:
+    if dating.at is None or dating.precision == Precision.DAY or dating.at.time() == time():
+        return False
+    return reference.knows_zone or not dating.is_local
 
 
 def _is_past(dating: Dating, reference: Reference) -> bool:

@@ -56,8 +56,7 @@ def _full(match: re.Match[str], reference: Reference, *, raw: str) -> Dating | N
     microsecond = int((match["fraction"] or "").ljust(6, "0")[:6])
     clock = time(int(match["hour"]), int(match["minute"]), int(match["second"] or 0), microsecond)
     precision = Precision.SECOND if match["second"] else Precision.MINUTE
-    zone = _zone(match["zone"]) or reference.zone
-    return of_moment(datetime.combine(day, clock), zone, precision=precision, raw=raw)
+    return of_moment(datetime.combine(day, clock), _zone(match["zone"]), reference, precision=precision, raw=raw)
 
 
 def _zone(text: str | None) -> tzinfo | None:

@@ -51,7 +51,7 @@ def date_found(found: Found, tokens: Tokens, reference: Reference, *, raw: str) 
         return of_day(found.day, reference.zone, raw=raw)
     precision = Precision.SECOND if clock.has_seconds else Precision.MINUTE
     local = datetime.combine(found.day, clock.at)
-    return of_moment(local, clock.zone or reference.zone, precision=precision, raw=raw)
+    return of_moment(local, clock.zone, reference, precision=precision, raw=raw)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,7 +43,7 @@ def url_date(url: str, *, timezone: str) -> Dating | None:
         path = unquote(urlsplit(url).path)[:_LONGEST_PATH]
     except ValueError:
         return None
-    zone = ZoneInfo(timezone)
+    zone = ZoneInfo(timezone or "UTC")
     for pattern in _DAYS:
         for match in pattern.finditer(path):
             if day := _day(match):

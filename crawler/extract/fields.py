@@ -7,7 +7,7 @@ from typing import Any, TypeAlias, TypedDict
 from crawler.article import Precision
 from crawler.extract import attribution, authors, elsewhere, images, language, people, title
 from crawler.extract.claims import Claims
-from crawler.extract.dates import Dating, read_date, weigh
+from crawler.extract.dates import Dating, anywhere, read_date, weigh
 from crawler.extract.identity import canonical_of
 from crawler.extract.text import Text
 from crawler.extract.witnesses import Witnesses
@@ -80,9 +80,14 @@ def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead 
     # Whoever described an outlet has looked where its dates stand; elsewhere may be the day of what happened.
     if outlet is None and (weighed is None or weighed[1].at is None):
         weighed = _printed_elsewhere(page, reading) or weighed
+    known = _published(weighed[0], _told(weighed[1], outlet)) if weighed else _by_change(changes, outlet)
     changed = next(iter(changes), None)
-    known = _published(weighed) if weighed else _by_change(changes, outlet)
-    return {**known, "modified_at": changed and (changed[0], changed[1].at)}
+    return {**known, "modified_at": changed and (changed[0], _told(changed[1], outlet).at)}
+
+
+def _told(dating: Dating, outlet: Outlet | None) -> Dating:
+    """What a date tells: of an outlet that nobody described, the zone is unknown."""
+    return dating if outlet else anywhere(dating)
 
 
 def _changes(witnesses: Witnesses, page: Page, reading: Reading) -> Iterator[tuple[str, Dating]]:
@@ -109,7 +114,7 @@ def _reading(witnesses: Witnesses, outlet: Outlet | None) -> Reading:
         return Reading(timezone=outlet.timezone, languages=(outlet.language,), order=outlet.date_order)
     declared = witnesses.first(lambda claims: claims.language)
     # Nobody knows whether 03/04/2026 is in March here: it is left unread.
-    return Reading(timezone="UTC", languages=(declared[1],) if declared else (), order="")
+    return Reading(timezone="", languages=(declared[1],) if declared else (), order="")
 
 
 def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -> Fields:
@@ -143,7 +148,7 @@ def _by_change(changes: Sequence[tuple[str, Dating]], outlet: Outlet | None) -> 
     """
     if not changes:
         return {}
-    how, dating = changes[0]
+    how, dating = changes[0][0], _told(changes[0][1], outlet)
     if outlet or not _is_set_by_hand(changes):
         return {"published_latest": (how, dating.latest)}
     return {
@@ -160,8 +165,7 @@ def _is_set_by_hand(changes: Sequence[tuple[str, Dating]]) -> bool:
     return printed and len(days) == 1 and not any(_STAMP.match(dating.raw) for _, dating in changes)
 
 
-def _published(weighed: tuple[str, Dating]) -> Fields:
-    how, dating = weighed
+def _published(how: str, dating: Dating) -> Fields:
     return {
         "published_at": (how, dating.at),
         "published_precision": (how, dating.precision),

@@ -153,3 +153,24 @@ def test_a_person_among_the_tags_is_no_author() -> None:
     tags = '<div class="articleTags"><a href="/person/jane-doe">Jane Doe</a></div>'
     assert read(f"<h1>{TITLE}</h1>{tags}<p>Body.</p>").authors == ()
     assert read(f'<h1>{TITLE}</h1><p><a href="/person/jane-doe">Jane Doe</a></p>').authors == ("Jane Doe",)
+
+
+def test_links_to_authors_side_by_side_are_one_credit() -> None:
+    line = '<div><a rel="author" href="/x">Jane Doe</a> and <a rel="author" href="/y">John Roe</a></div>'
+    claims = read(f"<article><h1>{TITLE}</h1><address>{line}</address><p>Body.</p></article>")
+    assert claims.byline == "Jane Doe and John Roe"
+    assert claims.authors == ("Jane Doe", "John Roe")
+
+
+def test_two_links_to_one_author_are_not_two_authors() -> None:
+    line = '<div><a rel="author" href="/x">Jane Doe</a><a rel="author" href="/x">Biography</a></div>'
+    assert read(f"<article><h1>{TITLE}</h1>{line}<p>Body.</p></article>").byline == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    ("href", "byline"), [("/people/jane-doe/", ""), ("/person/jane-doe/", ""), ("/authors/jane-doe/", "Jane Doe")]
+)
+def test_whom_the_headline_speaks_of_did_not_write_it(href: str, byline: str) -> None:
+    title = "Jane Doe reopens the old bridge in the valley"
+    html = f'<article><h1>{title}</h1><div><a href="{href}">Jane Doe</a></div><p>Body.</p></article>'
+    assert read(html, title).byline == byline

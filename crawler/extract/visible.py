@@ -18,6 +18,8 @@ LONGEST_BYLINE = 250
 LONGEST_TAG = 80
 SHORTEST_STANDFIRST = 30
 LONGEST_STANDFIRST = 900
+#: Links to authors side by side that may be one credit; more are a list of them.
+MOST_AUTHORS = 8
 #: Tags that are kept.
 MOST_TAGS = 40
 
@@ -26,6 +28,7 @@ _PROFILE = re.compile(
     r"redakt[oö]r(?:en)?|"
     r"journalist[ae]?s?|writers?|columnists?|reporters?|yazar(?:lar)?|byline|biography|bios?|creators?|skribent)[/=.]"
 )
+_PERSON = re.compile(r"/(?:people|person)/", re.IGNORECASE)
 _BY = re.compile(
     r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
 )
@@ -41,7 +44,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
     near = Nearby.on(tree)
     title = shown(headline) if headline is not None else ""
     around = [part for part in vicinity(headline) if near.level(part) is not None] if headline is not None else []
-    byline, authors = _credit(marks, near, around)
+    byline, authors = _credit(marks, near, around, title)
     published, modified = printed.dates(marks, near, around)
     return Claims(
         title=title,
@@ -55,13 +58,13 @@ def read(tree: HtmlElement, url: str) -> Claims:
     )
 
 
-def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[str, tuple[str, ...]]:
+def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title: str) -> tuple[str, tuple[str, ...]]:
     """The nearest credit line, and the names that link to their authors in it."""
     spoken = list(_spoken(around))
     links = [link for link in marks.related if "author" in (link.get("rel") or "").lower().split()]
-    links += [link for link in around if link.tag == "a" and _is_profile(link)]
+    links += [link for link in around if link.tag == "a" and _is_profile(link) and not _is_subject(link, title)]
     said = [element for element in marks.properties if element.get("itemprop") in ("author", "creator")]
-    candidates = dict.fromkeys([*marks.of_kind("byline"), *links, *said, *spoken])
+    candidates = dict.fromkeys([*marks.of_kind("byline"), *_shared(links), *links, *said, *spoken])
     dates = _pure_dates(marks)
     found = [(element, shown(element, without=dates)) for element in near.belonging(candidates)]
     found = [(element, text) for element, text in found if _is_credit(element, text)]
@@ -79,12 +82,25 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tu
     )
 
 
+def _shared(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
+    """The elements that links to several people are children of: "A and B", each linking to its author."""
+    people: dict[HtmlElement, set[str]] = {}
+    for link in links:
+        people.setdefault(link.getparent(), set()).add(link.get("href") or "")
+    yield from (parent for parent, linked in people.items() if 1 < len(linked) <= MOST_AUTHORS)
+
+
 def _is_profile(link: HtmlElement) -> bool:
     """Whether a link leads to a person, and not among the article's tags."""
     if not _PROFILE.search((link.get("href") or "")[:200].lower()):
         return False
     around = (kinds(outer.get("class") or "") for outer in islice(link.iterancestors(), 2))
     return all("tags" not in kind or "byline" in kind for kind in around)
+
+
+def _is_subject(link: HtmlElement, title: str) -> bool:
+    """Whether it links to a page about a person of whom the headline speaks: whom the article is about."""
+    return _PERSON.search((link.get("href") or "")[:200]) is not None and shown(link).casefold() in title.casefold()
 
 
 def _spoken(around: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

@@ -77,3 +77,15 @@ def test_byline_as_printed() -> None:
     assert authors.choose_byline((data, desk), ("Jane Doe",)) == ("jsonld", "Jane Doe, AFP")
     assert authors.choose_byline((desk,)) == ("page", "Local Editor")
     assert authors.choose_byline(()) == ("", "")
+
+
+def test_no_address_stands_in_the_byline() -> None:
+    line = "Jane Doe https://news.example/logo.png"
+    assert authors.choose_byline([("page", Claims(byline=line))], ("Jane Doe",)) == ("page", "Jane Doe")
+    assert authors.choose_byline([("page", Claims(byline="https://news.example/a"))]) == ("", "")
+
+
+def test_a_sentence_that_names_a_desk_is_no_author() -> None:
+    line = "With two clicks you can tell the editorial team of this page"
+    assert authors.credited(line) == ()
+    assert authors.credited("The Valley editorial team") == ("The Valley editorial team",)

@@ -20,6 +20,8 @@ from crawler.extract.people_words import NEWS, ROLE
 
 _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
 
+_ADDRESS = re.compile(r"\s*https?://\S+")
+
 Choice: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -59,9 +61,9 @@ def credited(byline: str, names: Sequence[str] = (), own: Collection[str] = ()) 
 def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = ()) -> tuple[str, str]:
     """(how, credit line): the one printed on the page if it names these authors, else as the first witness gives it.
 
-    Names given one by one are joined by commas. ("", "") when nobody is credited.
+    Names given one by one are joined by commas, and addresses of the web left out. ("", "") when nobody is credited.
     """
-    lines = [(how, claim.byline or ", ".join(claim.authors)) for how, claim in claims]
+    lines = [(how, _ADDRESS.sub("", claim.byline or ", ".join(claim.authors)).strip()) for how, claim in claims]
     lines = [(how, line) for how, line in lines if line]
     naming = [(how, line) for how, line in lines if all(name in line for name in names)]
     for how, line in naming:

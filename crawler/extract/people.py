@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from crawler.extract.attribution_table import EXACT, WRITTEN
 from crawler.extract.people_words import (
     AGENCIES,
     DEGREE,
@@ -69,6 +70,8 @@ _PROSE = re.compile(
     r"view|all|posts|minutes?|ago|updated?|published|newsletters?|cookies?)(?!\w)",
     re.IGNORECASE,
 )
+# Names of papers begin like this, names of people do not.
+_TITLES = frozenset({"The", "Das", "Der", "Die"})
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -103,9 +106,9 @@ def is_person(name: str, own: Collection[str] = ()) -> bool:
     words = name.split()
     if len(bare) < 2 or len(name) > LONGEST_NAME or len(words) > MOST_WORDS or not _NAME.search(name):
         return False
-    if bare in AGENCIES or bare in own or _DOMAIN.search(name) or ORGANISATION.search(name):
+    if bare in AGENCIES or bare in KNOWN or bare in own or _DOMAIN.search(name) or ORGANISATION.search(name):
         return False
-    if _SENTENCE.search(name):
+    if _SENTENCE.search(name) or words[0] in _TITLES or all(letters(word) in GENERIC for word in words):
         return False
     if len(words) == 1:
         return _is_single_name(name)
@@ -127,8 +130,14 @@ def is_organisation(printed: str, own: Collection[str] = ()) -> bool:
     if all(word in GENERIC or not word for word in (letters(word) for word in rest.split())):
         return False
     codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in printed.split())
-    is_named = codes or bare in AGENCIES or _DOMAIN.search(printed) or ORGANISATION.search(printed)
-    return bool(is_named) and not _PROSE.search(printed)
+    is_named = codes or bare in AGENCIES or bare in KNOWN or _DOMAIN.search(printed) or ORGANISATION.search(printed)
+    return bool(is_named) and not _PROSE.search(printed) and not _is_sentence(printed)
+
+
+def _is_sentence(printed: str) -> bool:
+    """Whether several of its words are small that no name of a desk or an agency is made of."""
+    small = [word for word in printed.split() if word[0].islower()]
+    return sum(word not in _PARTICLES and letters(word) not in GENERIC for word in small) > 1
 
 
 def people_of(text: str, own: Collection[str]) -> list[str]:
@@ -193,3 +202,12 @@ def without_parts(people: list[str]) -> list[str]:
 def letters(text: str) -> str:
     """The letters and digits alone, without case: what two spellings of a name have in common."""
     return _LETTERS.sub("", text.casefold())
+
+
+#: Agencies and outlets that texts attribute to, letters only: nobody is called like that.
+KNOWN = frozenset(
+    letters(spelling)
+    for table in (WRITTEN, EXACT)
+    for name, spellings in table.items()
+    for spelling in (name, *spellings)
+)

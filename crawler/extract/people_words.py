@@ -14,7 +14,10 @@ LEADING = re.compile(
     r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
     r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
-    r"von|vom|text von|ein(?:e)? [\w-]+ von|text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
+    r"von|vom|text von|ein(?:e)? [\w-]+ von|alles von|alle (?:artikel|beiträge|texte) von|beitrag|bericht|"
+    r"(?:presse)?mitteilung|kolumne|reportage|glosse|"
+    r"tous les articles de|todos los artículos de|tutti gli articoli di|"
+    r"text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
     r"par|propos recueillis par|texte|auteurs?|por|escrito por|texto|a cura di|door|av|af|tekst|skrevet av|"
     r"text av|"
     r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
@@ -26,8 +29,9 @@ LEADING = re.compile(
 
 #: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
 SEPARATOR = re.compile(
-    r"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|y|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
-    r"|(?<=\w)\s+[eieu]\s+(?=[A-ZÀ-Þ])|\s+(?:og|en)\s+(?=[A-ZÀ-Þ]))\s*",
+    r"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    # A single letter joins names only in small: "Bruce Y. Lee", "John E Doe". A full stop, only after a word.
+    r"|(?<=\w)\s+(?-i:[eiuy]|og|en)\s+(?=(?-i:[A-ZÀ-Þ]))|(?<=[^\W\d_]{5})\.\s+(?=\w))\s*",
     re.IGNORECASE,
 )
 
@@ -91,6 +95,8 @@ ORGANISATION = re.compile(
     r"sponsored|partner|"
     r"the associated|associated press|reuters|bloomberg|"
     r"\w*redaktion\w*|redakcja|redakce|redaktionen|toimitus|redacci[oó]n|rédaction|redazione|redactie|redactia|"
+    r"partei|sekretariat|\w*(?:verband|verein|stiftung|blog)|coordenadoria|assessoria|prefeitura|"
+    r"συντακτικ[ήη] ομ[άα]δα|"
     r"agentur(?:en)?|nachrichten\w*|zeitung|tageszeitung|tageblatt|anzeiger|rundschau|kurier|presse|"
     r"agence|agences|agencia|agencias|agenzia|ajans[ıi]?|ajanslar|haber|gazetesi|"
     r"редакция|агентство|новости|служба|тасс|риа|"

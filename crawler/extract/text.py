@@ -6,11 +6,16 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from crawler.extract import attribution
+from crawler.extract.blocks import paragraphs
 from crawler.extract.body import Body, read_body
+from crawler.extract.body_words import plain
 from crawler.extract.rules import without_boilerplate
 from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
 from crawler.select import fold
+
+#: Lines of a body among which a standfirst is looked for, and the witnesses that describe an article.
+FIRST, DATA = 2, ("jsonld", "microdata", "meta")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +34,7 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     else:
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
+        body = replace(body, paragraphs=_without_standfirst(body.paragraphs, witnesses, tree))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     source_line, lines = _split_source_line(lines)
     source_line = source_line or attribution.source_line(body.beside)[0]
@@ -41,6 +47,22 @@ def _without_title(lines: Sequence[str], title: str) -> list[str]:
     # Few letters change their number when they are folded, and none of them more than threefold.
     shortest, longest = len(folded) / 3, 3 * len(title)
     return [line for line in lines if not shortest <= len(line) <= longest or fold(line).casefold() != folded]
+
+
+def _without_standfirst(lines: tuple[str, ...], witnesses: Witnesses, tree: HtmlElement) -> tuple[str, ...]:
+    """The lines, less the standfirst above them: one that the page marks, and that its data has as the description.
+
+    A mark alone is not enough: many an article's own first paragraph is set in larger type. What the page prints once
+    more is a sentence of the body, too, of which no repetition was kept.
+    """
+    marked = plain(witnesses.of_source("page").standfirst)
+    described = {plain(witnesses.of_source(how).standfirst) for how in DATA}
+    if not marked or marked not in described or len(lines) <= FIRST:
+        return lines
+    at = next((n for n, line in enumerate(lines[:FIRST]) if plain(line) == marked), None)
+    if at is None or sum(plain(text) == marked for text in paragraphs([tree])) > 1:
+        return lines
+    return (*lines[:at], *lines[at + 1 :])
 
 
 def _split_source_line(lines: list[str]) -> tuple[str, list[str]]:

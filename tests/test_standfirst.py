@@ -1,0 +1,46 @@
+"""The standfirst above a body: in the field of that name, and not in the text."""
+
+import pytest
+
+from crawler.article import Article
+from crawler.extract import extract
+from crawler.page import Page
+from tests.site import FETCHED
+
+TITLE = "Ferry to the islands runs again after the storm"
+ABOVE = "Ships had stayed in the harbour for nine days, and the islands had run out of bread."
+BODY = tuple(f"The ferry of {n} o'clock left the harbour with {n * 7} people, the company said." for n in range(6, 14))
+
+
+def read(above: str, description: str, lines: tuple[str, ...] = BODY) -> Article:
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    html = f"""<html><head><title>{TITLE}</title><meta name="description" content="{description}">
+    <meta property="og:type" content="article"></head>
+    <body><article><h1>{TITLE}</h1>{above}{told}</article></body></html>"""
+    return extract(Page(url="https://news.example/ferry-to-the-islands-runs", body=html, fetched=FETCHED))
+
+
+def test_what_page_and_data_call_the_description_is_not_in_the_text() -> None:
+    article = read(f'<p class="standfirst">{ABOVE}</p>', ABOVE)
+    assert article.standfirst == ABOVE
+    assert article.text == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    ("above", "description"),
+    [
+        pytest.param(f'<p class="lead">{ABOVE}</p>', "Something else that was written for search engines", id="mark"),
+        pytest.param(f"<p>{ABOVE}</p>", ABOVE, id="description"),
+    ],
+)
+def test_a_first_paragraph_that_only_one_of_them_calls_so_stays(above: str, description: str) -> None:
+    assert read(above, description).text == "\n\n".join((ABOVE, *BODY))
+
+
+def test_a_sentence_further_down_that_repeats_it_stays() -> None:
+    lines = (*BODY[:4], ABOVE, *BODY[4:])
+    assert ABOVE in read(f'<p class="standfirst">{ABOVE}</p>', ABOVE, lines).text
+
+
+def test_it_is_the_text_where_there_is_hardly_any_other() -> None:
+    assert read(f'<p class="standfirst">{ABOVE}</p>', ABOVE, BODY[:1]).text.startswith(ABOVE)

@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from crawler.extract import attribution
 from crawler.extract.blocks import paragraphs
 from crawler.extract.body import Body, read_body
+from crawler.extract.body_tail import without_asking
 from crawler.extract.body_words import plain
 from crawler.extract.rules import without_boilerplate
 from crawler.extract.witnesses import Witnesses
@@ -34,7 +35,8 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     else:
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
-        body = replace(body, paragraphs=_without_standfirst(body.paragraphs, witnesses, tree))
+        bare = _without_standfirst(without_asking(body.paragraphs), witnesses, tree)
+        body = replace(body, paragraphs=bare)
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     source_line, lines = _split_source_line(lines)
     source_line = source_line or attribution.source_line(body.beside)[0]

@@ -1,0 +1,64 @@
+"""The end of a body: lines that ask the reader to follow, subscribe or share are none of the article."""
+
+import re
+
+#: Lines at the end that are looked at, and the characters of one that asks; a longer one tells something, too.
+MOST_LINES, LONGEST_LINE = 6, 350
+
+# What is asked, at the beginning of a line or of a sentence. Only what is said to the reader: most of these words begin
+# sentences of news as well ("Share prices of...", "More than...", "وتابع").
+_ASKS = re.compile(
+    r"(?:\A|[.!?؟]\s+|[,:]\s+(?=sign up|subscribe|follow us|abonnier))(?:(?:please|so|and|also|now),?\s+)*(?:"
+    r"sign up|signing up|subscribe|follow (?!-)|like (?:us|this story|this article|what you)|"
+    r"share (?:this|it|your|with|on (?:twitter|facebook))|"
+    r"join (?:us|our|the (?:conversation|discussion))|"
+    r"get (?:the|our|all|more|in touch|breaking|your|it|\w+(?: \w+){0,3} delivered)\b|"
+    r"stay (?:informed|tuned|up to date|connected)|download (?:the|our|it)|bookmark|"
+    r"check out (?:more|our|my|the)|click (?:here|on|the)|listen to (?:us|our|the)|watch (?:us|our|more)|"
+    r"(?:have|got|do you have) an? (?:tip|story|question|news)|send (?:us|your)|e-?mail (?:us|me|him|her|the)|"
+    r"reach (?:the (?:reporter|author|writer)s?|him|her|me|us)|support (?:us|our)|donate (?:to|here|now)|"
+    r"love .{3,60}\?|for (?:the latest|more (?:stories|news|information|updates|like))|"
+    r"more [\w -]{2,40}:? https?:|there['’]?s (?:plenty|lots|more) |invest in|never miss|don['’]?t miss (?:out|our)|"
+    r"be the first to|our (?:website|newsletter|app) is|you can (?:also )?(?:un)?(?:subscribe|follow|sign up)|"
+    r"abonnier(?:e|en|t)\b|folg(?:e|t|en|st) (?:uns|sie|du|mir|ihr)\b|melden? (?:sie|dich|euch)\b|"
+    r"jetzt (?:abonnieren|anmelden|folgen|registrieren)|hol(?:en)? (?:sie|dir|euch)\b|laden? (?:sie|dir|die|unsere)\b|"
+    r"teilen sie|teile (?:diesen|den)|"
+    r"abonnez|inscrivez|suivez|partagez|recevez|retrouvez|t[ée]l[ée]chargez|"
+    r"suscr[ií]b(?:e|a|ir|ete|ase)\b|s[ií]g(?:ue|a)n?os|recib(?:e|a) (?:en|nuestr|las|todas)|"
+    r"compart(?:e|a) (?:este|esta|en)|puede[ns]? escribir|descarga (?:la|nuestra)|"
+    r"assine\b|inscreva|siga\b|receba\b|baixe\b|iscriviti|iscrivetevi|segui(?:ci|teci)\b|ricevi\b|abbonati\b|scarica\b|"
+    r"подпишитесь|подписывайтесь|подписаться|следите|читайте|присоединяйтесь|"
+    r"abone ol|takip ed(?:in|ebilir)|indir(?:in|meyi)|"
+    r"تابعونا|تابعنا|تابعوا (?:صفح|قنا|آخر)|لمتابعة (?:آخر|اخر|أخبار|اخبار|الأخبار)|لمتابعتنا|للاشتراك|اشتركوا|"
+    r"اشترك (?:في |ب)?(?:النشرة|نشر|قنا|القناة|خدمة|الخدمة)|انضم(?:وا)? (?:إلينا|الينا|إلى قنا|الى قنا|لقنا)|"
+    r"شاركونا|شاركنا|شارك (?:الخبر|المقال|برأيك)|حمّ?لوا? (?:تطبيق|التطبيق)|"
+    r"ما را (?:در .{2,20} )?دنبال|دنبال کنید|عضو (?:کانال|شوید)|مشترک شوید|"
+    r"הירשמו|עקבו אחרינו|הצטרפו (?:אלינו|לערוץ|לקבוצ))",
+    re.IGNORECASE,
+)
+# Where to: a channel of the outlet, or the reader's friends.
+_CHANNEL = re.compile(
+    r"(?<!\w)(?:newsletters?|inbox|letterbox|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|"
+    r"snapchat|threads|bluesky|mastodon|push (?:alerts?|notifications?)|"
+    r"our (?:app|news ?(?:page|room|team)|website|channel|subscribers)|news team|subscribe|subscription|"
+    r"e-?mail(?:ing)? us|with (?:a|your) friends?|your friends|"
+    r"whatsapp-kanal|infolettre|bolet[ií]n|e-?bülten)(?!\w)|(?<!\w)@\w{3,}|"
+    r"телеграм|ютуб|вконтакте|рассылк|تلغرام|تيليغرام|تلجرام|تويتر|فيسبوك|فايسبوك|واتس|يوتيوب|[إا]نستغرام|النشرة|"
+    r"تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
+
+
+def without_asking(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines up to the last one that neither asks the reader for something nor claims the rights; never none."""
+    end = len(lines)
+    while end > 1 and len(lines) - end < MOST_LINES and _asks(lines[end - 1]):
+        end -= 1
+    return lines[:end]
+
+
+def _asks(line: str) -> bool:
+    if len(line) > LONGEST_LINE:
+        return False
+    return _RIGHTS.match(line) is not None or (_ASKS.search(line) is not None and _CHANNEL.search(line) is not None)

@@ -1,0 +1,81 @@
+"""The end of a body: what asks the reader for something goes, news that has the same words stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.extract.body_tail import MOST_LINES, without_asking
+
+LINES = ("The ferry ran again on Monday.", "The company expects more ships in spring.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on Twitter and Facebook.",
+        "Please sign up for our newsletter, and never miss a ferry.",
+        "Like this story? Share it with a friend!",
+        "Got a story? Get in touch with our news team.",
+        "For the latest news from the islands, subscribe to the Harbour Letter.",
+        "More island news: https://news.example/islands and https://twitter.com/news_example",
+        "© The Island Paper 2026",
+        "Copyright 2026 The Island Paper. All rights reserved.",
+        "Folgen Sie uns auf Facebook.",
+        "Das Wichtigste am Morgen: Abonniere den Newsletter.",
+        "Abonnez-vous à notre newsletter.",
+        "Suscríbete a nuestra newsletter.",
+        "Подписывайтесь на наш телеграм-канал.",
+        "تابعونا على تلغرام",
+        "للاشتراك في قناتنا على واتساب اضغط هنا",
+        "اشترك في النشرة البريدية",
+    ],
+)
+def test_a_last_line_that_asks_is_left_out(line: str) -> None:
+    assert without_asking((*LINES, line)) == LINES
+    assert without_asking((*LINES, line, line)) == LINES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share prices of Facebook fell by a tenth.",
+        "More than a thousand people signed the letter on Telegram.",
+        "Following a post on Facebook, the company closed the pier.",
+        "For more than a decade YouTube has paid the harbour.",
+        "Joint statements were posted on Twitter.",
+        "Support for the bridge grew on Facebook.",
+        "There's no word of it on Twitter.",
+        "He wrote on Facebook: Join us at the pier on Friday.",
+        "Mehr als tausend Nutzer folgen dem Hafen auf Twitter.",
+        "Teile der Bucht waren auf YouTube zu sehen.",
+        "Recibió críticas en Twitter.",
+        "Подписан указ, сообщил телеграм-канал порта.",
+        "وتابع الوزير في منشور على تويتر أن السفن عادت إلى الميناء",
+        "تابع الوزير في منشور على فيسبوك أن السفن عادت",
+        "شارك آلاف السكان الصورة على تلغرام",
+        "انضم إلى القناة على تلغرام آلاف السكان",
+        "Follow the coast to the lighthouse.",
+        "Follow us on Twitter. " + "The ferry left at noon. " * 20,
+    ],
+)
+def test_news_stays(line: str) -> None:
+    assert without_asking((*LINES, line)) == (*LINES, line)
+
+
+def test_what_asks_within_the_text_stays() -> None:
+    lines = (LINES[0], "Follow us on Twitter.", LINES[1])
+    assert without_asking(lines) == lines
+
+
+def test_something_is_left_and_a_long_list_of_such_lines_is_not_emptied() -> None:
+    line = "Follow us on Twitter."
+    assert without_asking((line,)) == (line,)
+    assert without_asking(()) == ()
+    assert len(without_asking((*LINES, *([line] * 50)))) == len(LINES) + 50 - MOST_LINES
+
+
+@given(st.lists(st.text(max_size=400), max_size=12).map(tuple))
+def test_any_lines(lines: tuple[str, ...]) -> None:
+    kept = without_asking(lines)
+    assert kept == lines[: len(kept)]
+    assert bool(kept) is bool(lines)

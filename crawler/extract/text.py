@@ -8,8 +8,10 @@ from lxml.html import HtmlElement
 from crawler.extract import attribution
 from crawler.extract.blocks import paragraphs
 from crawler.extract.body import Body, read_body
+from crawler.extract.body_asides import is_aside
 from crawler.extract.body_tail import without_asking
 from crawler.extract.body_words import plain
+from crawler.extract.people_words import LEADING
 from crawler.extract.rules import without_boilerplate
 from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
@@ -17,6 +19,8 @@ from crawler.select import fold
 
 #: Lines of a body among which a standfirst is looked for, and the witnesses that describe an article.
 FIRST, DATA = 2, ("jsonld", "microdata", "meta")
+#: Lines among which byline and date may stand, and the characters of such a line.
+HEAD, LONGEST_HEAD = 4, 120
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,8 +39,8 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     else:
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
-        bare = _without_standfirst(without_asking(body.paragraphs), witnesses, tree)
-        body = replace(body, paragraphs=bare)
+        bare = without_asking(tuple(line for line in body.paragraphs if not is_aside(line)))
+        body = replace(body, paragraphs=_without_head(_without_standfirst(bare, witnesses, tree), witnesses))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     source_line, lines = _split_source_line(lines)
     source_line = source_line or attribution.source_line(body.beside)[0]
@@ -65,6 +69,18 @@ def _without_standfirst(lines: tuple[str, ...], witnesses: Witnesses, tree: Html
     if at is None or sum(plain(text) == marked for text in paragraphs([tree])) > 1:
         return lines
     return (*lines[:at], *lines[at + 1 :])
+
+
+def _without_head(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:
+    """The lines, less the byline and the date among the first of them."""
+    told = {plain(text) for _, claims in witnesses.claims for text in (*claims.published, *claims.modified)}
+    told |= {_name(claims.byline or ", ".join(claims.authors)) for _, claims in witnesses.claims}
+    head = [line for line in lines[:HEAD] if len(line) > LONGEST_HEAD or not told & {plain(line), _name(line)} - {""}]
+    return (*head, *lines[HEAD:])
+
+
+def _name(byline: str) -> str:
+    return plain(LEADING.sub("", byline.strip(), count=1))
 
 
 def _split_source_line(lines: list[str]) -> tuple[str, list[str]]:

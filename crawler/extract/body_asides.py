@@ -1,0 +1,40 @@
+"""Lines within a body that are none of it, whatever stands around them: where an advertisement was, the way to another
+article, the minutes that reading takes."""
+
+import re
+
+_LONGEST = 200  # characters
+
+_ADVERTISEMENT = re.compile(
+    r"(?:(?:story|article|content|text) continues? (?:below|after).{0,40}|article content|advertisements?|ads?|"
+    r"anzeige|werbung|annonce|annons|reklame|publicit[ée]|publicidade?|pubblicità|reklama?|реклама|"
+    r"إعلان|اعلان|آگهی|פרסומת|广告|廣告|広告|광고|placeholder image.{0,10}|\$\$\w{2,20}\$\$)\W*",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"[\[(•*\s–—-]*(?:"
+    r"(?:also read|read (?:more|also|next)|see also|more on this|don['’]?t miss|lesen sie (?:auch|mehr)|mehr zum thema|"
+    r"lesetipp|lire (?:aussi|également)|à lire(?: aussi)?|voir aussi|lea (?:también|además)|lee también|"
+    r"leia (?:também|mais)|veja também|leggi anche|lees ook|les også|läs (?:också|även|mer)|læs også|"
+    r"читайте также|смотрите также|по теме|czytaj (?:też|także|również)|zobacz (?:też|także|również)|ayrıca oku\w*|"
+    r"bunu da oku\w*|[اإ]قر(?:أ|ا|أوا|ؤوا|ئي) (?:أيضا|أيضاً|ايضا|المزيد|كذلك)|شاهد (?:أيضا|أيضاً|ايضا)|"
+    r"(?:همچنین |بیشتر )بخوانید|קראו (?:גם|עוד)|相关阅读|延伸阅读|延伸閱讀|関連記事|관련기사)"
+    r"\s*(?:[:：|»–—.…-].{0,150})?|"
+    # Words that begin sentences too.
+    r"(?:related(?: (?:stories|articles?|links?|coverage|content))?|watch(?: now| live)?|listen)\s*[:：|].{0,150})",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(
+    r"(?:(?:lesedauer|reading time|temps de lecture|время чтения)\s*:?\s*)?\d{1,3}\s?(?:min(?:uten?|utes?|uti|utos)?|"
+    r"мин\w*|dk|dakika|דקות|دقائق|دقيقة|分)\.?"
+    r"[ -]?(?:read|reading(?: time)?|lesezeit|lesedauer|de lecture|de lectura|di lettura|läsning|okuma|чтения|קריאה|"
+    r"قراءة)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_aside(line: str) -> bool:
+    """Whether the whole line is of such a kind; a sentence that begins like one is not."""
+    if len(line) > _LONGEST:
+        return False
+    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _READING_TIME))

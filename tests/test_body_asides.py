@@ -1,0 +1,100 @@
+"""Lines that are none of a body wherever they stand, and sentences that begin like them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.article import Article
+from crawler.extract import extract
+from crawler.extract.body_asides import is_aside
+from crawler.page import Page
+from tests.site import FETCHED
+
+TITLE = "Ferry to the islands runs again after the storm"
+BODY = tuple(f"The ferry of {n} o'clock left the harbour with {n * 7} people, the company said." for n in range(6, 14))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "ANZEIGE",
+        "Реклама:",
+        "إعلان",
+        "Story continues below advertisement",
+        "Article content",
+        "Read more: Ferries stay in the harbour",
+        "READ ALSO | Ferries stay in the harbour",
+        "[Related: Ferries stay in the harbour]",
+        "Watch: Ferries in the storm",
+        "Lesen Sie auch: Die Fähre fährt wieder",
+        "À lire aussi : le bac repart",
+        "Читайте также: паром вернулся",
+        "اقرأ أيضاً: العبارة تعود إلى الجزر",
+        "اقرأ أيضا",
+        "شاهد أيضاً: صور من الميناء",
+        "بیشتر بخوانید: کشتی به جزیره رفت",
+        "3 min read",
+        "4 Minuten Lesezeit",
+        "Lesedauer: 4 Minuten Lesezeit",
+        "3 دقائق قراءة",
+    ],
+)
+def test_such_lines(line: str) -> None:
+    assert is_aside(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisements for the ferry were taken down on Monday.",
+        "Related to this, the company said, was the storm.",
+        "Watch the sea from the pier.",
+        "Read more books than papers, the captain advised.",
+        "Listen, the captain said.",
+        "اقرأ أيضا ما كتبه القبطان عن البحر",
+        "Werbung für die Fähre hängt am Hafen.",
+        "The trip takes 30 minutes.",
+        "Read more: " + "the ferry " * 30,
+        "",
+    ],
+)
+def test_sentences_are_none(line: str) -> None:
+    assert not is_aside(line)
+
+
+@given(st.text(max_size=300))
+def test_any_line(line: str) -> None:
+    assert is_aside(line) in (True, False)
+
+
+def read(above: str, lines: tuple[str, ...] = BODY) -> Article:
+    told = "".join(f"<p>{line}</p>" for line in lines)
+    html = (
+        f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{above}{told}</article></body></html>"
+    )
+    return extract(Page(url="https://news.example/2026/11/ferry-to-the-islands", body=html, fetched=FETCHED))
+
+
+def test_they_are_not_in_the_text() -> None:
+    lines = (*BODY[:3], "Read also: Ferries stay in the harbour", *BODY[3:5], "Advertisement", *BODY[5:])
+    assert read("", lines).text == "\n\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<p class="byline">By Jane Doe, Harbour</p><p class="date">19 November 2026, 10:30</p>',
+        '<p class="author">Jane Doe</p><p><time datetime="2026-11-19T10:30:00Z">19 November 2026</time></p>',
+    ],
+)
+def test_byline_and_date_are_not_in_the_text(above: str) -> None:
+    article = read(above)
+    assert article.text == "\n\n".join(BODY)
+    assert article.people == ("Jane Doe",)
+    assert article.published_at is not None
+
+
+def test_a_name_further_down_stays() -> None:
+    lines = (*BODY[:6], "Jane Doe", *BODY[6:])
+    assert "Jane Doe" in read('<p class="byline">By Jane Doe</p>', lines).text

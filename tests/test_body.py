@@ -261,3 +261,20 @@ def test_a_page_cut_anywhere_is_read(cut: int, junk: str) -> None:
     found = read(html[:cut] + junk)
     assert all(text.strip() for text in found.paragraphs)
     assert bool(found.paragraphs) == bool(found.how)
+
+
+@pytest.mark.parametrize("subhead", ["The village", "Army units advance in", "Who returned?"])
+def test_a_subhead_stays_even_where_it_repeats_a_part_of_the_headline(subhead: str) -> None:
+    article = f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}<h2>{subhead}</h2>{told(TEXT[2:])}</article>"
+    assert read(page(article)).paragraphs == (*TEXT[:2], subhead, *TEXT[2:])
+
+
+def test_the_headline_is_no_subhead() -> None:
+    article = f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}<h2>{TITLE}</h2>{told(TEXT[2:])}</article>"
+    assert read(page(article)).paragraphs == TEXT
+
+
+def test_a_heading_that_links_elsewhere_is_no_subhead() -> None:
+    linked = "<div class=related><h3><a href=/other>Ships leave the northern harbour</a></h3></div>"
+    article = f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}{linked}{told(TEXT[2:])}</article>"
+    assert read(page(article)).paragraphs == TEXT

@@ -19,8 +19,9 @@ SENTENCE = 25
 BEFORE, AFTER, BESIDE_SIZE = 10, 15, 200
 #: Characters of a list or table that make it part of the article's extent, and the share of them in links it may have.
 LIST_SIZE, LIST_LINKS = 150, 0.25
-#: What a list is worth more than its items, weighed as paragraphs, would be.
-LIST_BONUS = 0.4
+#: What a list is worth more than its items, weighed as paragraphs, would be; and a heading that is no link, between two
+#: blocks that are body.
+LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
@@ -47,9 +48,13 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
     worth = _worth(inside)
     kept: set[int] = set()
     seen: set[str] = set()
+    headline = max((piece.plain for piece in read if piece.title and piece.block.kind == "h"), key=len, default="")
     for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
         piece = inside[n]
-        if piece.title or piece.plain in seen or (piece.place.framed and not chosen.framed):
+        if piece.plain in seen or (piece.place.framed and not chosen.framed):
+            continue
+        # A subhead may repeat a part of the headline.
+        if piece.title and not (kept and piece.block.kind == "h" and piece.plain != headline):
             continue
         if piece.size > REPEATED:
             seen.add(piece.plain)
@@ -109,7 +114,14 @@ def _worth(inside: Sequence[Piece]) -> list[float]:
         mean = sum(_list_worth(inside[n]) * inside[n].size for n in group) / size
         for n in group:
             worth[n] = mean
+    for n in range(1, len(inside) - 1):
+        if worth[n - 1] > 0 and worth[n + 1] > 0 and _is_subhead(inside[n]) and worth[n] <= 0:
+            worth[n] += SUBHEAD_BONUS
     return worth
+
+
+def _is_subhead(piece: Piece) -> bool:
+    return piece.block.kind == "h" and piece.block.link_chars < LIST_LINKS * len(piece.block.text)
 
 
 def _lists(inside: Sequence[Piece]) -> list[list[int]]:

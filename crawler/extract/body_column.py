@@ -23,8 +23,8 @@ OF_WITNESS = 0.95
 #: Characters of a text outside of <p> that can be a paragraph all the same, and how much of such text, in paragraphs of
 #: the page, may stand beside the column.
 LINE, BESIDE = 100, 0.5
-#: Elements before and after the column that are its neighbours.
-BEFORE, AFTER = 2, 3
+#: Elements before and after the column that are its neighbours, if they hold fewer elements than that.
+BEFORE, AFTER, SMALL = 2, 3, 40
 #: Levels from a paragraph outwards that are looked at.
 LEVELS = 60
 
@@ -54,9 +54,10 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
 
 
 def neighbours(found: HtmlElement) -> list[HtmlElement]:
-    """The elements next to a column, in page order: bylines, tags and credits stand there."""
+    """The small elements next to a column, in page order: bylines, tags and credits stand there."""
     before = list(islice(found.itersiblings(preceding=True), BEFORE))[::-1]
-    return [*before, *islice(found.itersiblings(), AFTER)]
+    near = (*before, *islice(found.itersiblings(), AFTER))
+    return [element for element in near if next(islice(element.iter(), SMALL, None), None) is None]
 
 
 def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

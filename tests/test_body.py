@@ -278,3 +278,11 @@ def test_a_heading_that_links_elsewhere_is_no_subhead() -> None:
     linked = "<div class=related><h3><a href=/other>Ships leave the northern harbour</a></h3></div>"
     article = f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}{linked}{told(TEXT[2:])}</article>"
     assert read(page(article)).paragraphs == TEXT
+
+
+@pytest.mark.parametrize("name", ["onetrust-consent-sdk", "CybotCookiebotDialog", "qc-cmp2-container", "didomi-host"])
+def test_the_box_that_asks_for_consent_is_not_read(name: str) -> None:
+    asked = "".join(
+        f"<p>These cookies, {n} in all, are stored to measure how many people read our pages.</p>" for n in TEXT
+    )
+    assert read(page(f"{ARTICLE}<div id={name}><div>{asked}</div></div>")).paragraphs == TEXT

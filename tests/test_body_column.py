@@ -66,6 +66,7 @@ def test_quotes_and_boxes_within_the_column_count_for_it() -> None:
         pytest.param(page(f"<noscript><div>{told()}</div></noscript>"), id="for browsers without scripts"),
         pytest.param(page(f"<div>{told(tag='div')}</div><div>{told()}</div>"), id="as much text in div"),
         pytest.param(page(f"<div>{'<br>'.join(TEXT)}</div><div>{told()}</div>"), id="as much text in lines"),
+        pytest.param(page(f"<div id=onetrust-consent-sdk><div>{told()}</div></div>"), id="asks for consent"),
         pytest.param("", id="nothing"),
     ],
 )

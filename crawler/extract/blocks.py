@@ -42,6 +42,12 @@ _KIND = {"li": "li", "dd": "li", "dt": "li", "blockquote": "quote"} | {f"h{level
 _PARAGRAPH = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?؟。！？…۔:][\"'”’»)\]]*\s*$")
+# The ids that these platforms give their boxes.
+_CONSENT = re.compile(
+    r"onetrust|cybotcookiebot|didomi-|usercentrics|qc-cmp|sp_message_container|truste-|trustarc|cookie-law-info|"
+    r"cookiescript|cmpbox|cmpwrapper|klaro|termly|iubenda-cs|osano|cookiefirst|axeptio",
+    re.IGNORECASE,
+)
 _SWALLOWED = 8  # paragraphs in an element that should hold none
 _SEARCHED = 3000  # elements looked through for them
 
@@ -254,11 +260,17 @@ def _end(composer: _Composer, element: HtmlElement, rows: list[HtmlElement]) -> 
 
 def _is_silent(element: HtmlElement, remove: Collection[HtmlElement]) -> bool:
     tag = element.tag
-    if tag in _SILENT or (remove and element in remove) or is_hidden(element):
+    if tag in _SILENT or (remove and element in remove) or is_hidden(element) or asks_consent(element):
         return True
     if tag in _SMALL_SILENT:
         return not _holds_page(element)
     return is_icon(element)
+
+
+def asks_consent(element: HtmlElement) -> bool:
+    """Whether it is the box of a platform that asks for consent to cookies: pages of text, shown over others."""
+    name = element.get("id")
+    return name is not None and _CONSENT.match(name) is not None
 
 
 def _holds_page(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ import re
 _LONGEST = 200  # characters
 
 _ADVERTISEMENT = re.compile(
-    r"(?:(?:story|article|content|text) continues? (?:below|after).{0,40}|article content|advertisements?|ads?|"
+    r"(?:(?:story|article|content|text) continues? (?:below|after).{0,40}|article content|advert(?:isement)?s?|ads?|"
     r"anzeige|werbung|annonce|annons|reklame|publicit[ée]|publicidade?|pubblicità|reklama?|реклама|"
     r"إعلان|اعلان|آگهی|פרסומת|广告|廣告|広告|광고|placeholder image.{0,10}|\$\$\w{2,20}\$\$)\W*",
     re.IGNORECASE,

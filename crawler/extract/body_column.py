@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extract.blocks import is_hidden
+from crawler.extract.blocks import asks_consent, is_hidden
 from crawler.extract.body_words import MARKS, plain, plain_witness
 
 #: Characters of a line in <p> that is a paragraph.
@@ -99,10 +99,14 @@ def _around(lines: Sequence[HtmlElement]) -> HtmlElement | None:
 def _is_apart(found: HtmlElement) -> bool:
     """Whether it is, or stands in, something that holds no article, or shows none."""
     around = [found, *found.iterancestors()]
-    if found.tag in _NO_COLUMNS or any(outer.tag in _NOT_AROUND or is_hidden(outer) for outer in around):
+    if found.tag in _NO_COLUMNS or any(map(_shows_nothing, around)):
         return True
     names = " ".join(outer.get(name, "")[:_LONGEST_NAME] for outer in around[:_NAMED] for name in ("class", "id"))
     return MARKS["comments"].search(names.lower()) is not None
+
+
+def _shows_nothing(outer: HtmlElement) -> bool:
+    return outer.tag in _NOT_AROUND or is_hidden(outer) or asks_consent(outer)
 
 
 def _beside(tree: HtmlElement, found: HtmlElement) -> int:

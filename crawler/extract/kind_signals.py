@@ -37,6 +37,7 @@ ARTICLE: Final[dict[str, float]] = {
     "very_long": 0.58,
     "teasers_first": -0.56,
     "schema_list": -0.56,
+    "second": -0.2,  # set by hand: three of nine pages whose own reading finds no body were lists
     "root": -1.6,  # set by hand: the front page of a site is no article
     "below": -0.45,
     "url_date": 0.42,
@@ -94,7 +95,11 @@ def by_claims(
 ) -> dict[str, float]:
     """The signals of address, body and head, of a page whose body was read generically."""
     parts = _split(url)
-    signals = {"bias": 1.0, "second": float("trafilatura" in body.how), "confirmed": float("jsonld" in body.how)}
+    signals = {
+        "bias": 1.0,
+        "second": float("trafilatura" in body.how or "script" in body.how),
+        "confirmed": float("jsonld" in body.how),
+    }
     size = sum(map(weight, body.paragraphs))
     return signals | _by_size(size) | _by_url(parts) | _by_declared(tree, og_type, schema_types)
 

@@ -35,6 +35,7 @@ OUTLET = Outlet(
             '.ArticleBodyWrapper p[class*="Paragraph-paragraph"]',  # 2020
         ),
         remove=('//a[@data-testid="Link"]/span[contains(., "opens new tab")]',),
+        drop=(r"Our Standards: The Thomson Reuters Trust Principles\..*",),
     ),
     verified="pages of 2019-11-19, 2020 and 2024-03-07",
     side="wire",

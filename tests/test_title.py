@@ -59,3 +59,12 @@ def test_the_outlets_title_is_taken_off() -> None:
         choose(claims(meta="Bridge reopens - Valley Post", publisher=""), outlet_title="Valley Post")[1]
         == "Bridge reopens"
     )
+
+
+def test_a_heading_that_is_the_outlets_own_name_is_no_headline() -> None:
+    page, meta = (
+        ("page", Claims(title="Valley Post")),
+        ("meta", Claims(title="The old bridge reopens", publisher="Valley Post")),
+    )
+    assert choose([meta, page]) == ("meta", "The old bridge reopens")
+    assert choose([("meta", Claims(publisher="Valley Post")), page]) == ("page", "Valley Post")

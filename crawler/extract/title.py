@@ -34,7 +34,8 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     ]
     shown = next((text for how, text in cleaned if how == "page"), "")
     others = [(how, text) for how, text in cleaned if how != "page" and text]
-    if shown:
+    # The heading of many a blog is its own name.
+    if shown and not (others and letters(shown) in names):
         return _better_spelling(shown, others) or _agreed(shown, others) or _declared(shown, others) or ("page", shown)
     return others[0] if others else ("", "")
 

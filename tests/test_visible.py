@@ -174,3 +174,26 @@ def test_whom_the_headline_speaks_of_did_not_write_it(href: str, byline: str) ->
     title = "Jane Doe reopens the old bridge in the valley"
     html = f'<article><h1>{title}</h1><div><a href="{href}">Jane Doe</a></div><p>Body.</p></article>'
     assert read(html, title).byline == byline
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<script id="leadin-settings">var leadin = {"userRole": "visitor", "pageType": "post"};</script>',
+        '<div class="author-box"><p class="description">Jane Doe has written about bridges for ten years.</p></div>',
+        '<p class="intro newsletter">Sign up to our newsletter for all the bridges of the valley.</p>',
+        '<p class="intro">By Jane Doe, for the Valley Post, in the village</p>',
+        '<p class="intro">Follow us on Twitter for all the bridges of the valley.</p>',
+        '<div class="lead"><p class="description">The bridge last week. (Jane Doe / Example Press)</p></div>',
+        '<ul class="summary"><li>Bridges of the valley</li><li>Roads of the valley</li></ul>',
+        '<dialog><p class="description">This paper belongs to the company of the valley.</p></dialog>',
+    ],
+)
+def test_what_is_no_standfirst(element: str) -> None:
+    assert read(f"<article><h1>{TITLE}</h1>{element}<p>Body.</p></article>").standfirst == ""
+
+
+def test_a_header_that_says_it_has_a_caption_can_hold_the_standfirst() -> None:
+    line = '<h2 class="subtitle">Cars may cross the river again from Monday on.</h2>'
+    html = f'<article><div class="header hasCaption"><h1>{TITLE}</h1>{line}</div><p>Body.</p></article>'
+    assert read(html).standfirst == "Cars may cross the river again from Monday on."

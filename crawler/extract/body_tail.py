@@ -53,12 +53,13 @@ _RIGHTS = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
 def without_asking(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines up to the last one that neither asks the reader for something nor claims the rights; never none."""
     end = len(lines)
-    while end > 1 and len(lines) - end < MOST_LINES and _asks(lines[end - 1]):
+    while end > 1 and len(lines) - end < MOST_LINES and asks(lines[end - 1]):
         end -= 1
     return lines[:end]
 
 
-def _asks(line: str) -> bool:
+def asks(line: str) -> bool:
+    """Whether a line does."""
     if len(line) > LONGEST_LINE:
         return False
     return _RIGHTS.match(line) is not None or (_ASKS.search(line) is not None and _CHANNEL.search(line) is not None)

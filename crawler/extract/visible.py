@@ -7,9 +7,10 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract import people, printed
+from crawler.extract.body_tail import asks
 from crawler.extract.claims import Claims
 from crawler.extract.heading import heading, likeness
-from crawler.extract.landmarks import Landmarks, kinds, landmarks
+from crawler.extract.landmarks import LONGEST_MARK, Landmarks, kinds, landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
 
@@ -33,6 +34,18 @@ _BY = re.compile(
     r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
+_SILENT = frozenset(
+    ("script", "style", "noscript", "template", "form", "button", "select", "nav", "ul", "ol", "dialog")
+)
+_OTHERS = re.compile(
+    r"author|\bbio|[-_]bio|profile|contributor|newsletter|subscri|sign-?up|promo|banner|comment|cookie|"
+    r"(?<!has)(?<!has[-_])caption|credit|"
+    r"\bmenu|related|recommend|tooltip|\bcta\b"
+)
+# A credit in brackets at its end: Jane Doe / Example Press.
+_PICTURED = re.compile(
+    r"\([^()]{3,60}(?: / | via |/)[^()]{2,40}\)\W*\Z|\A(?:photo|image|picture|foto|bild)\b", re.IGNORECASE
+)
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
@@ -132,12 +145,27 @@ def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
 
 def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:
     for element in near.belonging(marks.of_kind("standfirst")):
-        if not near.is_after(element):
+        if not near.is_after(element) or _is_of_others(element):
             continue
         text = shown(element)
-        if SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST and likeness(text, title) < 0.9:
+        is_line = SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST and likeness(text, title) < 0.9
+        if is_line and not _is_no_standfirst(text):
             return text
     return ""
+
+
+def _is_of_others(element: HtmlElement) -> bool:
+    """Whether a description is that of the author, the newsletter, or whatever else an article stands beside."""
+    around = (element, *islice(element.iterancestors(), 2))
+    if any(outer.tag in _SILENT for outer in around):
+        return True
+    names = " ".join(f"{outer.get('class') or ''} {outer.get('id') or ''}"[:LONGEST_MARK] for outer in around)
+    return _OTHERS.search(names.lower()) is not None
+
+
+def _is_no_standfirst(text: str) -> bool:
+    """Whether a line asks for something, credits somebody, or is that of a picture."""
+    return asks(text) or _BY.match(text) is not None or _PICTURED.search(text) is not None
 
 
 def _section(marks: Landmarks, title: str) -> str:

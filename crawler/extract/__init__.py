@@ -5,7 +5,7 @@ from crawler.checks import NoTitle, UnreadableText
 from crawler.clean import clean_url
 from crawler.extract import jsonld
 from crawler.extract.characters import sound
-from crawler.extract.fields import Fields, about, credits, headline, moments
+from crawler.extract.fields import Fields, about, credits, filed, headline, moments
 from crawler.extract.identity import id_of, section_of
 from crawler.extract.kind import refuse_unless_article
 from crawler.extract.text import read_text
@@ -49,7 +49,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     found: Fields = {
         "title": (title_how, title),
         "text": (text.body.how, joined),
-        "section": section_of(page, outlet, lead) or witnesses.first(lambda claims: claims.section),
+        "section": section_of(page, outlet, lead) or filed(witnesses, title),
         **credits(witnesses, text, title, outlet),
         **when,
         **about(witnesses, page, text, outlet),

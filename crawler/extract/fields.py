@@ -20,6 +20,13 @@ BY_CHANGE = "page:updated"
 # A date as machines write it: a content system keeps it, and sets it anew at each change.
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d")
 
+# What systems file everything under, folded to letters.
+_NO_SECTIONS = frozenset(
+    ("post", "posts", "page", "article", "articles", "artikel", "all", "home", "homepage", "startseite", "accueil")
+    + ("inicio", "uncategorized", "uncategorised", "unkategorisiert", "sincategoría", "nonclassé", "غيرمصنف")
+)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}")
+
 Fields: TypeAlias = dict[str, tuple[str, Any] | None]
 
 
@@ -39,6 +46,15 @@ def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> 
     if not text and lead and lead.title:
         return "listing", lead.title
     return how, text
+
+
+def filed(witnesses: Witnesses, headline: str) -> tuple[str, str] | None:
+    """The section that the page names; not the headline, the outlet's address, or the word for any page of its kind."""
+    for how, name in witnesses.all(lambda claims: claims.section):
+        told = title.letters(name)
+        if told and told not in _NO_SECTIONS and told != title.letters(headline) and not _DOMAIN.fullmatch(name):
+            return how, name
+    return None
 
 
 def credits(witnesses: Witnesses, text: Text, headline: str, outlet: Outlet | None) -> Fields:

@@ -46,3 +46,17 @@ def test_loose_pictures_of_the_body() -> None:
 
 def test_bad_addresses() -> None:
     assert read('<figure><img src="http://[bad"></figure><figure><img srcset=",, ,"></figure>') == ()
+
+
+def test_formats_of_one_picture_are_one() -> None:
+    lead = Claims(images=(Image(url="https://cdn.example/1/bridge102_v-fullhd.jpg"),))
+    found = read(
+        """<figure><img src="https://cdn.example/1/bridge102_v-gallery.jpg"><figcaption>Bridge.</figcaption></figure>
+        <figure><img src="https://cdn.example/2/river_1762438625_v4_3_800.jpeg"></figure>
+        <figure><img src="https://cdn.example/2/river_1762438625_v16_9_1200.jpeg"></figure>""",
+        lead,
+    )
+    assert found == (
+        Image(url="https://cdn.example/1/bridge102_v-fullhd.jpg", caption="Bridge."),
+        Image(url="https://cdn.example/2/river_1762438625_v4_3_800.jpeg"),
+    )

@@ -162,3 +162,8 @@ def test_a_block_without_its_type() -> None:
     untyped = f"<html><head><script>var a = 1</script><script>{block}</script></head><body><h1>River</h1></body></html>"
     assert jsonld.read(parse(untyped), URL).published == ("2026-03-01",)
     assert jsonld.read(parse(untyped.replace("@context", "@type")), URL).published == ()
+
+
+def test_keywords_are_words() -> None:
+    told = "rivers, &amp;quot, Reed &amp;amp; Roe; #floods, -"
+    assert jsonld.read(page(article(keywords=told)), URL).tags == ("rivers", "Reed & Roe", "floods")

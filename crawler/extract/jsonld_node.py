@@ -1,5 +1,6 @@
 """The fields of one JSON-LD node, whatever form its publisher gave them."""
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -64,8 +65,10 @@ def keywords(value: Any) -> tuple[str, ...]:
     """
     found = strings(value)
     if len(found) == 1:
-        found = re.split(r"[,;|،؛、]", found[0])
-    tags = list(dict.fromkeys(tag for text in found[:MOST_VALUES] if (tag := text.strip().removeprefix("#"))))
+        # Unescaped once more before: what is left of "PG&amp;amp;E" has a semicolon in it.
+        found = re.split(r"[,;|،؛、]", html.unescape(found[0]))
+    cleaned = (text.strip().removeprefix("#") for text in found[:MOST_VALUES])
+    tags = list(dict.fromkeys(tag for tag in cleaned if any(map(str.isalnum, tag))))
     internal = sum(_INTERNAL.match(tag) is not None for tag in tags)
     return () if internal > len(tags) / 4 else tuple(tag for tag in tags if not _INTERNAL.match(tag))
 

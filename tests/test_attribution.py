@@ -90,3 +90,9 @@ def test_every_spelling_is_known(table: Mapping[str, Sequence[str]], gap: str) -
         (s.replace(" ", gap), name) for name, spellings in table.items() for s in spellings if s not in NEED_KIND
     ]
     assert [(s, name) for s, name in written if name not in cites("", [f"Ships came in, according to {s}."])] == []
+
+
+def test_somebody_who_is_called_like_an_agency_is_none() -> None:
+    said = "Bloomberg said that the ferry would run again, and Bloomberg reported no losses."
+    assert cites("", [said]) == ("Bloomberg",)
+    assert cites("", ["Michael R. Bloomberg came to the harbour.", said]) == ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from crawler.extract.attribution_table import EXACT, NEED_KIND, WRITTEN
+from crawler.extract.attribution_table import EXACT, NAMESAKES, NEED_KIND, WRITTEN
 
 #: Paragraphs at the end of a body among which a source line can stand, and its characters.
 LAST_PARAGRAPHS = 4
@@ -40,7 +40,12 @@ def cites(title: str, paragraphs: Sequence[str]) -> tuple[str, ...]:
     found = dict.fromkeys(_in_title(title[:LONGEST_PARAGRAPH]))
     for number, paragraph in enumerate(paragraphs[:MOST_PARAGRAPHS]):
         found.update(dict.fromkeys(_in_paragraph(paragraph[:LONGEST_PARAGRAPH], number)))
-    return tuple(found)
+    return tuple(name for name in found if name not in NAMESAKES or not _is_of_namesake(name, title, paragraphs))
+
+
+def _is_of_namesake(name: str, title: str, paragraphs: Sequence[str]) -> bool:
+    """Whether the text speaks of somebody who is called like the agency."""
+    return any(NAMESAKES[name].search(text[:LONGEST_PARAGRAPH]) for text in (title, *paragraphs[:MOST_PARAGRAPHS]))
 
 
 def _in_title(title: str) -> Iterator[str]:

@@ -1,5 +1,8 @@
 """Agencies, outlets and monitors that news texts attribute to: the usual name, and how it is written."""
 
+import re
+from typing import Final
+
 #: Usual name -> spellings that mean it in any case ("Almasdar news"); spaces stand for a space, a hyphen or nothing.
 WRITTEN: dict[str, tuple[str, ...]] = {
     "SANA": ("Syrian Arab News Agency", "Syria Arab News Agency"),
@@ -151,3 +154,6 @@ EXACT: dict[str, tuple[str, ...]] = {
 }
 #: Arabic spellings that are common words or places too: they need "agency", "channel" or the like before them.
 NEED_KIND = frozenset(("الجزيرة", "العربية", "واس", "كونا", "سانا", "الميادين", "تسنيم", "معاريف"))
+
+#: People who are called like an agency: where one of them is named in full, the name alone means them.
+NAMESAKES: Final = {"Bloomberg": re.compile(r"\b(?:Michael|Mike|Mayor|Mr\.?|Candidate)(?: [A-Z]\.)? Bloomberg\b")}

@@ -44,3 +44,7 @@ def test_a_sentence_further_down_that_repeats_it_stays() -> None:
 
 def test_it_is_the_text_where_there_is_hardly_any_other() -> None:
     assert read(f'<p class="standfirst">{ABOVE}</p>', ABOVE, BODY[:1]).text.startswith(ABOVE)
+
+
+def test_lines_without_a_word_are_no_text() -> None:
+    assert read("", "", (*BODY[:4], "___", "* * *", *BODY[4:], "🙂")).text == "\n\n".join(BODY)

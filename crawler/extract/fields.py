@@ -20,6 +20,8 @@ BY_CHANGE = "page:updated"
 # A date as machines write it: a content system keeps it, and sets it anew at each change.
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d")
 
+#: Letters of a description; a shorter one names a section or the outlet.
+SHORTEST_STANDFIRST = 20
 # What systems file everything under, folded to letters.
 _NO_SECTIONS = frozenset(
     ("post", "posts", "page", "article", "articles", "artikel", "all", "home", "homepage", "startseite", "accueil")
@@ -153,6 +155,9 @@ def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -
 def _standfirst(witnesses: Witnesses) -> tuple[str, str] | None:
     """What is printed below the headline; a description in the data was often written for search engines."""
     said = dict(witnesses.all(lambda claims: claims.standfirst))
+    said = {
+        how: text for how, text in said.items() if how == "rules" or len(title.letters(text)) >= SHORTEST_STANDFIRST
+    }
     return next(((how, said[how]) for how in ("rules", "page", *said) if how in said), None)
 
 

@@ -42,6 +42,8 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
         bare = without_asking(tuple(line for line in body.paragraphs if not is_aside(line)))
         body = replace(body, paragraphs=_without_head(_without_standfirst(bare, witnesses, tree), witnesses))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
+    # Not before: an outlet's end mark may be a line of dashes.
+    lines = [line for line in lines if any(map(str.isalnum, line))]
     source_line, lines = _split_source_line(lines)
     source_line = source_line or attribution.source_line(body.beside)[0]
     return Text(body=replace(body, paragraphs=tuple(lines)), source_line=source_line)

@@ -197,3 +197,11 @@ def test_a_header_that_says_it_has_a_caption_can_hold_the_standfirst() -> None:
     line = '<h2 class="subtitle">Cars may cross the river again from Monday on.</h2>'
     html = f'<article><div class="header hasCaption"><h1>{TITLE}</h1>{line}</div><p>Body.</p></article>'
     assert read(html).standfirst == "Cars may cross the river again from Monday on."
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By the time the bridge was open again, nobody came.", "Photographs of the bridge will be shown on Monday."],
+)
+def test_a_sentence_that_begins_like_a_credit_is_a_standfirst(line: str) -> None:
+    assert read(f'<article><h1>{TITLE}</h1><p class="standfirst">{line}</p><p>Body.</p></article>').standfirst == line

@@ -97,10 +97,10 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
 
 def _shared(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
     """The elements that links to several people are children of: "A and B", each linking to its author."""
-    people: dict[HtmlElement, set[str]] = {}
+    linked: dict[HtmlElement, set[str]] = {}
     for link in links:
-        people.setdefault(link.getparent(), set()).add(link.get("href") or "")
-    yield from (parent for parent, linked in people.items() if 1 < len(linked) <= MOST_AUTHORS)
+        linked.setdefault(link.getparent(), set()).add(link.get("href") or "")
+    yield from (parent for parent, addresses in linked.items() if 1 < len(addresses) <= MOST_AUTHORS)
 
 
 def _is_profile(link: HtmlElement) -> bool:
@@ -165,7 +165,10 @@ def _is_of_others(element: HtmlElement) -> bool:
 
 def _is_no_standfirst(text: str) -> bool:
     """Whether a line asks for something, credits somebody, or is that of a picture."""
-    return asks(text) or _BY.match(text) is not None or _PICTURED.search(text) is not None
+    by = _BY.match(text)
+    # "By the time the ferry left" credits nobody.
+    credits = by is not None and not text[by.end() : by.end() + 1].islower()
+    return asks(text) or credits or _PICTURED.search(text) is not None
 
 
 def _section(marks: Landmarks, title: str) -> str:

@@ -89,3 +89,24 @@ def test_a_sentence_that_names_a_desk_is_no_author() -> None:
     line = "With two clicks you can tell the editorial team of this page"
     assert authors.credited(line) == ()
     assert authors.credited("The Valley editorial team") == ("The Valley editorial team",)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Written by Jane Doe and John Roe", ("Jane Doe", "John Roe")),
+        ("* By JANE DOE", ("JANE DOE",)),
+        ("(Reporting by Jane Doe; Editing by John Roe)", ("Jane Doe",)),
+        ("Autorin/Autor Anna Muster", ("Anna Muster",)),
+        ("بقلم سمر حداد", ("سمر حداد",)),
+        ("By Valley Post", ()),
+        ("By the river", ()),
+        ("Privacy Policy", ()),
+        ("Jane Doe", ()),
+        ("By Jane Doe, who has written about the bridges of this valley for more than thirty years, and of others", ()),
+    ],
+)
+def test_a_line_next_to_the_body_that_credits_people(line: str, people: tuple[str, ...]) -> None:
+    claims = [("meta", Claims(publisher="Valley Post"))]
+    assert authors.signed(["Bridges", line], claims)[1] == people
+    assert authors.signed([], claims) == ("", ())

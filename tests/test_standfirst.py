@@ -48,3 +48,11 @@ def test_it_is_the_text_where_there_is_hardly_any_other() -> None:
 
 def test_lines_without_a_word_are_no_text() -> None:
     assert read("", "", (*BODY[:4], "___", "* * *", *BODY[4:], "🙂")).text == "\n\n".join(BODY)
+
+
+def test_whoever_signs_below_the_text_wrote_it_where_the_data_only_knows_the_outlet() -> None:
+    data = '<script type="application/ld+json">{"@type": "NewsArticle", "author": "Example", "publisher": "Example"}'
+    article = read(f"{data}</script>", "", (*BODY, "Written by Jane Doe"))
+    assert (article.people, article.byline) == (("Jane Doe",), "Written by Jane Doe")
+    assert article.extraction["authors"] == "text"
+    assert article.text == "\n\n".join(BODY)

@@ -1,7 +1,7 @@
 """Who wrote an article: people and named organisations, from the witness that knows best; and the line that says so."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -16,10 +16,12 @@ from crawler.extract.people import (
     people_of,
     without_parts,
 )
-from crawler.extract.people_words import NEWS, ROLE
+from crawler.extract.people_words import LEADING, NEWS, ROLE
 
 _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
 
+#: Characters of a line next to a body that credits somebody.
+LONGEST_SIGNED = 90
 _ADDRESS = re.compile(r"\s*https?://\S+")
 
 Choice: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -70,6 +72,23 @@ def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = (
         if how in ("rules", "page") and names:
             return how, line
     return next(iter(naming or lines), ("", ""))
+
+
+def signed(
+    lines: Iterable[str], claims: Sequence[tuple[str, Claims]], *, outlet_title: str = ""
+) -> tuple[str, tuple[str, ...]]:
+    """The first line next to a body that credits people in so many words ("Written by Jane Doe"), and these people.
+
+    The outlet is none of them. ("", ()) when no line does.
+    """
+    own = _own(claims, outlet_title)
+    for line in lines:
+        credit = line.strip(" *|()–—-")
+        if len(credit) <= LONGEST_SIGNED and LEADING.match(credit):
+            people = tuple(dict.fromkeys(people_of(credit, own)))
+            if any(" " in name for name in people):
+                return credit, people
+    return "", ()
 
 
 def _worth(choice: Choice, own: Collection[str]) -> int:

@@ -63,9 +63,15 @@ def credits(witnesses: Witnesses, text: Text, headline: str, outlet: Outlet | No
     """Who wrote it, and whom it credits."""
     own_title = outlet.title if outlet else ""
     how, names, persons = authors.choose(_heard(witnesses, outlet), outlet_title=own_title)
+    byline = authors.choose_byline(witnesses.claims, names)
+    if not persons:
+        # Data that knows nobody names the outlet.
+        line, signed = authors.signed(text.body.beside, witnesses.claims, outlet_title=own_title)
+        if signed:
+            how, names, persons, byline = "text", signed, signed, ("text", line)
     source_line = witnesses.first(lambda claims: claims.source_line)
     return {
-        "byline": authors.choose_byline(witnesses.claims, names),
+        "byline": byline,
         "authors": (how, names),
         "people": (how, persons),
         "source_line": source_line or ("text", text.source_line),

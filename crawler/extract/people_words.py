@@ -30,6 +30,8 @@ LEADING = re.compile(
 #: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
 SEPARATOR = re.compile(
     r"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    # The Arabic "and" is written together with the next name; no name begins with its letter and one of these.
+    r"|(?<=\w)\s+و(?=[أإآ]|محمد |محمود |عبد |مصطفى )"
     # A single letter joins names only in small: "Bruce Y. Lee", "John E Doe". A full stop, only after a word.
     r"|(?<=\w)\s+(?-i:[eiuy]|og|en)\s+(?=(?-i:[A-ZÀ-Þ]))|(?<=[^\W\d_]{5})\.\s+(?=\w))\s*",
     re.IGNORECASE,

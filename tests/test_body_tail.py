@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.body_tail import MOST_LINES, without_asking
+from crawler.extract.body_tail import MOST_LINES, without_tail
 
 LINES = ("The ferry ran again on Monday.", "The company expects more ships in spring.")
 
@@ -31,8 +31,8 @@ LINES = ("The ferry ran again on Monday.", "The company expects more ships in sp
     ],
 )
 def test_a_last_line_that_asks_is_left_out(line: str) -> None:
-    assert without_asking((*LINES, line)) == LINES
-    assert without_asking((*LINES, line, line)) == LINES
+    assert without_tail((*LINES, line)) == LINES
+    assert without_tail((*LINES, line, line)) == LINES
 
 
 @pytest.mark.parametrize(
@@ -59,23 +59,32 @@ def test_a_last_line_that_asks_is_left_out(line: str) -> None:
     ],
 )
 def test_news_stays(line: str) -> None:
-    assert without_asking((*LINES, line)) == (*LINES, line)
+    assert without_tail((*LINES, line)) == (*LINES, line)
 
 
 def test_what_asks_within_the_text_stays() -> None:
     lines = (LINES[0], "Follow us on Twitter.", LINES[1])
-    assert without_asking(lines) == lines
+    assert without_tail(lines) == lines
 
 
 def test_something_is_left_and_a_long_list_of_such_lines_is_not_emptied() -> None:
     line = "Follow us on Twitter."
-    assert without_asking((line,)) == (line,)
-    assert without_asking(()) == ()
-    assert len(without_asking((*LINES, *([line] * 50)))) == len(LINES) + 50 - MOST_LINES
+    assert without_tail((line,)) == (line,)
+    assert without_tail(()) == ()
+    assert len(without_tail((*LINES, *([line] * 50)))) == len(LINES) + 50 - MOST_LINES
 
 
 @given(st.lists(st.text(max_size=400), max_size=12).map(tuple))
 def test_any_lines(lines: tuple[str, ...]) -> None:
-    kept = without_asking(lines)
+    kept = without_tail(lines)
     assert kept == lines[: len(kept)]
     assert bool(kept) is bool(lines)
+
+
+@pytest.mark.parametrize("heading", ["About the author", "Die Autorin", "Zur Person", "عن الكاتب", "Об авторе"])
+def test_what_is_said_of_the_author_is_left_out(heading: str) -> None:
+    life = "Jane Doe has written about ferries for ten years."
+    assert without_tail((*LINES, heading, life)) == LINES
+    assert without_tail((*LINES, heading, life, "Follow her on Twitter.")) == LINES
+    assert without_tail((heading, *LINES, *LINES)) == (heading, *LINES, *LINES)
+    assert without_tail((*LINES, f"{heading} {life}")) == (*LINES, f"{heading} {life}")

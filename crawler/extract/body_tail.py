@@ -1,9 +1,12 @@
-"""The end of a body: lines that ask the reader to follow, subscribe or share are none of the article."""
+"""The end of a body: lines that ask the reader to follow, subscribe or share are none of the article, nor is what is
+said of its author there."""
 
 import re
 
 #: Lines at the end that are looked at, and the characters of one that asks; a longer one tells something, too.
 MOST_LINES, LONGEST_LINE = 6, 350
+#: Lines at the end among which the author is announced: further up it is the subhead of a part.
+ABOUT = 3
 
 # What is asked, at the beginning of a line or of a sentence. Only what is said to the reader: most of these words begin
 # sentences of news as well ("Share prices of...", "More than...", "وتابع").
@@ -47,12 +50,21 @@ _CHANNEL = re.compile(
     r"تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?:about |über )?(?:the authors?|die autor(?:in|innen|en)|de[rn] autor|die autorin)|zu[rm] (?:person|autor)|"
+    r"(?:sobre )?(?:el autor|la autora)|sobre [oa] autora?|à propos de l['’]auteure?|l['’]auteure?|об авторе|"
+    r"(?:نبذة )?عن الكاتبة?|yazar hakkında|o autorze|درباره نویسنده",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
 
 
-def without_asking(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines up to the last one that neither asks the reader for something nor claims the rights; never none."""
+def without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines up to the last one that neither asks the reader for something, nor claims the rights, nor stands below
+    a heading that announces the author; never none."""
     end = len(lines)
+    about = (n for n in range(max(1, end - ABOUT), end) if _ABOUT.fullmatch(lines[n]))
+    end = next(about, end)
     while end > 1 and len(lines) - end < MOST_LINES and asks(lines[end - 1]):
         end -= 1
     return lines[:end]

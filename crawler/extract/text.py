@@ -9,7 +9,7 @@ from crawler.extract import attribution
 from crawler.extract.blocks import paragraphs
 from crawler.extract.body import Body, read_body
 from crawler.extract.body_asides import is_aside
-from crawler.extract.body_tail import without_asking
+from crawler.extract.body_tail import without_tail
 from crawler.extract.body_words import plain
 from crawler.extract.people_words import LEADING
 from crawler.extract.rules import without_boilerplate
@@ -39,7 +39,7 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     else:
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
-        bare = without_asking(tuple(line for line in body.paragraphs if not is_aside(line)))
+        bare = without_tail(tuple(line for line in body.paragraphs if not is_aside(line)))
         body = replace(body, paragraphs=_without_head(_without_standfirst(bare, witnesses, tree), witnesses))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     # Not before: an outlet's end mark may be a line of dashes.

@@ -1,5 +1,5 @@
 """Lines within a body that are none of it, whatever stands around them: where an advertisement was, the way to another
-article, the minutes that reading takes."""
+article, the credit of a picture, the minutes that reading takes."""
 
 import re
 
@@ -24,6 +24,12 @@ _RELATED = re.compile(
     r"(?:related(?: (?:stories|articles?|links?|coverage|content))?|watch(?: now| live)?|listen)\s*[:：|].{0,150})",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(
+    r".{10,180}\s©\s?[^.!?]{2,60}|"
+    r"(?:photo|image|picture|foto|bild|imagen|immagine|фото|الصورة|صورة|تصوير)s?(?: credits?| courtesy)?\s?"
+    r"[:：].{2,150}",
+    re.IGNORECASE,
+)
 _READING_TIME = re.compile(
     r"(?:(?:lesedauer|reading time|temps de lecture|время чтения)\s*:?\s*)?\d{1,3}\s?(?:min(?:uten?|utes?|uti|utos)?|"
     r"мин\w*|dk|dakika|דקות|دقائق|دقيقة|分)\.?"
@@ -37,4 +43,4 @@ def is_aside(line: str) -> bool:
     """Whether the whole line is of such a kind; a sentence that begins like one is not."""
     if len(line) > _LONGEST:
         return False
-    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _READING_TIME))
+    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _PICTURE, _READING_TIME))

@@ -10,6 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import asks_consent, is_hidden
+from crawler.extract.body_places import LEVELS
 from crawler.extract.body_words import MARKS, plain, plain_witness
 
 #: Characters of a line in <p> that is a paragraph.
@@ -25,8 +26,6 @@ OF_WITNESS = 0.95
 LINE, BESIDE = 100, 0.5
 #: Elements before and after the column that are its neighbours, if they hold fewer elements than that.
 BEFORE, AFTER, SMALL = 2, 3, 40
-#: Levels from a paragraph outwards that are looked at.
-LEVELS = 60
 
 _NO_COLUMNS = frozenset({"body", "html"})
 _NOT_AROUND = frozenset({"aside", "footer", "nav", "noscript", "template", "dialog"})

@@ -51,7 +51,7 @@ _CHANNEL = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:about |über )?(?:the authors?|die autor(?:in|innen|en)|de[rn] autor|die autorin)|zu[rm] (?:person|autor)|"
+    r"(?:about |über )?(?:the authors?|die autor(?:in|innen|en)|de[rn] autor)|zu[rm] (?:person|autor)|"
     r"(?:sobre )?(?:el autor|la autora)|sobre [oa] autora?|à propos de l['’]auteure?|l['’]auteure?|об авторе|"
     r"(?:نبذة )?عن الكاتبة?|yazar hakkında|o autorze|درباره نویسنده",
     re.IGNORECASE,

@@ -53,8 +53,8 @@ def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> 
 def filed(witnesses: Witnesses, headline: str) -> tuple[str, str] | None:
     """The section that the page names; not the headline, the outlet's address, or the word for any page of its kind."""
     for how, name in witnesses.all(lambda claims: claims.section):
-        told = title.letters(name)
-        if told and told not in _NO_SECTIONS and told != title.letters(headline) and not _DOMAIN.fullmatch(name):
+        told = people.letters(name)
+        if told and told not in _NO_SECTIONS and told != people.letters(headline) and not _DOMAIN.fullmatch(name):
             return how, name
     return None
 
@@ -162,7 +162,7 @@ def _standfirst(witnesses: Witnesses) -> tuple[str, str] | None:
     """What is printed below the headline; a description in the data was often written for search engines."""
     said = dict(witnesses.all(lambda claims: claims.standfirst))
     said = {
-        how: text for how, text in said.items() if how == "rules" or len(title.letters(text)) >= SHORTEST_STANDFIRST
+        how: text for how, text in said.items() if how == "rules" or len(people.letters(text)) >= SHORTEST_STANDFIRST
     }
     return next(((how, said[how]) for how in ("rules", "page", *said) if how in said), None)
 

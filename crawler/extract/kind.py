@@ -87,16 +87,17 @@ def refuse_unless_article(
         return
     declared = (og_type or meta(tree, "og:type")).lower()
     signals = by_claims(tree, body, url=url, og_type=declared, schema_types=schema_types)
-    # Looked for more widely than beside the headline; data has dates for lists, too.
-    printed = {"dated": 1.0} if dated_by == "page" else {}
+    if dated_by == "page":
+        # Looked for more widely than `by_look` does, beside the headline; data has dates for lists, too.
+        signals["dated"] = 1.0
     to_come = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
-    if body.paragraphs and weigh(ARTICLE, signals | printed) + to_come + LEAST_LINKS >= LEAST:
+    if body.paragraphs and weigh(ARTICLE, signals) + to_come + LEAST_LINKS >= LEAST:
         return
     signals |= by_links(tree, url)
-    if body.paragraphs and weigh(ARTICLE, signals | printed) + to_come >= LEAST:
+    if body.paragraphs and weigh(ARTICLE, signals) + to_come >= LEAST:
         return
     look = body.look()
-    total = weigh(ARTICLE, signals | by_look(look) | printed)
+    total = weigh(ARTICLE, by_look(look) | signals)
     if total < LEAST or not body.paragraphs:
         raise _refusal(look, total)
 

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 from crawler.extract.claims import Claims
 from crawler.extract.heading import likeness
+from crawler.extract.people import letters
 
 #: Characters; what is longer is a text that stands where a headline should.
 LONGEST_TITLE = 400
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦]\s*|\s+::\s+|:\s+")
-_LETTERS = re.compile(r"[\W_]+")
 _ENTRANCE = re.compile(r"(?:www|m|amp|mobile|news|en|ar|english|arabic)\.")
 _MARKS = re.compile(r"[:–—|.?!,]|\s[-/]?\s?")
 
@@ -97,11 +97,6 @@ def _cut(text: str, names: Collection[str]) -> str:
         if letters(text[: gap.start()]) in names:
             return text[gap.end() :].strip()
     return text
-
-
-def letters(text: str) -> str:
-    """Only the letters and digits, folded: what makes two spellings of a name equal."""
-    return _LETTERS.sub("", text.casefold())
 
 
 def _names(claims: Sequence[tuple[str, Claims]], outlet_title: str) -> frozenset[str]:

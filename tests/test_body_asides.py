@@ -4,14 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.article import Article
-from crawler.extract import extract
 from crawler.extract.body_asides import is_aside
-from crawler.page import Page
-from tests.site import FETCHED
-
-TITLE = "Ferry to the islands runs again after the storm"
-BODY = tuple(f"The ferry of {n} o'clock left the harbour with {n * 7} people, the company said." for n in range(6, 14))
+from tests.ferry import BODY, read
 
 
 @pytest.mark.parametrize(
@@ -72,14 +66,6 @@ def test_sentences_are_none(line: str) -> None:
 @given(st.text(max_size=300))
 def test_any_line(line: str) -> None:
     assert is_aside(line) in (True, False)
-
-
-def read(above: str, lines: tuple[str, ...] = BODY) -> Article:
-    told = "".join(f"<p>{line}</p>" for line in lines)
-    html = (
-        f"<html><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>{above}{told}</article></body></html>"
-    )
-    return extract(Page(url="https://news.example/2026/11/ferry-to-the-islands", body=html, fetched=FETCHED))
 
 
 def test_they_are_not_in_the_text() -> None:

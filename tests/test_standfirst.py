@@ -2,26 +2,13 @@
 
 import pytest
 
-from crawler.article import Article
-from crawler.extract import extract
-from crawler.page import Page
-from tests.site import FETCHED
+from tests.ferry import BODY, read
 
-TITLE = "Ferry to the islands runs again after the storm"
 ABOVE = "Ships had stayed in the harbour for nine days, and the islands had run out of bread."
-BODY = tuple(f"The ferry of {n} o'clock left the harbour with {n * 7} people, the company said." for n in range(6, 14))
-
-
-def read(above: str, description: str, lines: tuple[str, ...] = BODY) -> Article:
-    told = "".join(f"<p>{line}</p>" for line in lines)
-    html = f"""<html><head><title>{TITLE}</title><meta name="description" content="{description}">
-    <meta property="og:type" content="article"></head>
-    <body><article><h1>{TITLE}</h1>{above}{told}</article></body></html>"""
-    return extract(Page(url="https://news.example/ferry-to-the-islands-runs", body=html, fetched=FETCHED))
 
 
 def test_what_page_and_data_call_the_description_is_not_in_the_text() -> None:
-    article = read(f'<p class="standfirst">{ABOVE}</p>', ABOVE)
+    article = read(f'<p class="standfirst">{ABOVE}</p>', description=ABOVE)
     assert article.standfirst == ABOVE
     assert article.text == "\n\n".join(BODY)
 
@@ -34,25 +21,25 @@ def test_what_page_and_data_call_the_description_is_not_in_the_text() -> None:
     ],
 )
 def test_a_first_paragraph_that_only_one_of_them_calls_so_stays(above: str, description: str) -> None:
-    assert read(above, description).text == "\n\n".join((ABOVE, *BODY))
+    assert read(above, description=description).text == "\n\n".join((ABOVE, *BODY))
 
 
 def test_a_sentence_further_down_that_repeats_it_stays() -> None:
     lines = (*BODY[:4], ABOVE, *BODY[4:])
-    assert ABOVE in read(f'<p class="standfirst">{ABOVE}</p>', ABOVE, lines).text
+    assert ABOVE in read(f'<p class="standfirst">{ABOVE}</p>', lines, description=ABOVE).text
 
 
 def test_it_is_the_text_where_there_is_hardly_any_other() -> None:
-    assert read(f'<p class="standfirst">{ABOVE}</p>', ABOVE, BODY[:1]).text.startswith(ABOVE)
+    assert read(f'<p class="standfirst">{ABOVE}</p>', BODY[:1], description=ABOVE).text.startswith(ABOVE)
 
 
 def test_lines_without_a_word_are_no_text() -> None:
-    assert read("", "", (*BODY[:4], "___", "* * *", *BODY[4:], "🙂")).text == "\n\n".join(BODY)
+    assert read("", (*BODY[:4], "___", "* * *", *BODY[4:], "🙂")).text == "\n\n".join(BODY)
 
 
 def test_whoever_signs_below_the_text_wrote_it_where_the_data_only_knows_the_outlet() -> None:
     data = '<script type="application/ld+json">{"@type": "NewsArticle", "author": "Example", "publisher": "Example"}'
-    article = read(f"{data}</script>", "", (*BODY, "Written by Jane Doe"))
+    article = read(f"{data}</script>", (*BODY, "Written by Jane Doe"))
     assert (article.people, article.byline) == (("Jane Doe",), "Written by Jane Doe")
     assert article.extraction["authors"] == "text"
     assert article.text == "\n\n".join(BODY)

@@ -62,7 +62,9 @@ class Article:
     ] = None
     title: Annotated[str, "Headline, without the outlet's name. Never empty."]
     standfirst: Annotated[
-        str | None, "The outlet's own lead-in below the headline; null when there is none. Not part of `text`."
+        str | None,
+        "The outlet's own lead-in below the headline, not part of `text`; where the page shows none, the description in its "
+        "data, which may be the first paragraph of `text`. Null when there is neither.",
     ] = None
     byline: Annotated[
         str | None, "Credit as printed, people or not (`Local Editor`, `By Staff, Agencies`); null when there is none."

@@ -17,8 +17,9 @@ MOST_ATTRIBUTES = 1_000
 # The grammar of the HTML standard (13.2.5, tokenization): a quote begins a value behind `=` and nowhere else, and a
 # value holds `<` and `>`.
 _ATTRIBUTE = rb"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s>]*+))?+"""
-_TAG = re.compile(rb"<[^\s/>]*+((?:[\s/]++|" + _ATTRIBUTE + rb")*+)")
-_EACH = re.compile(_ATTRIBUTE)
+# A tag as far as its attributes are read, with one more as its group where there is one.
+_NEXT = rb"[\s/]*+" + _ATTRIBUTE
+_TAG = re.compile(rb"<[^\s/>]*+(?:" + _NEXT + rb"){0,%d}+(" % MOST_ATTRIBUTES + _NEXT + rb")?+")
 # A tag that ends at the first `>`, whoever reads it: no `<`, and no quote but around a value. All others are odd.
 _PLAIN = (
     rb"""[^\s/<>"'=]++(?:[\s/]++|[^\s/<>"'=]++"""
@@ -46,11 +47,8 @@ def is_overloaded(html: bytes) -> bool:
     for odd in _ODD.finditer(html):
         tag = _TAG.match(html, odd.start())
         assert tag  # it matches every `<`
-        start, end = tag.span(1)
-        left -= end - odd.start() + _COST
-        if left < 0:
-            return True
-        if end - start > MOST_ATTRIBUTES and sum(1 for _ in _EACH.finditer(html, start, end)) > MOST_ATTRIBUTES:
+        left -= tag.end() - tag.start() + _COST
+        if left < 0 or tag[1]:
             return True
     return False
 

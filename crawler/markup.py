@@ -23,8 +23,7 @@ _CLASSES = etree.ElementDefaultClassLookup(element=HtmlElement, entity=HtmlEntit
 _EMPTY = b"<html><body></body></html>"
 # libxml2 ends its text at a NUL and refuses other control characters in places.
 _CONTROL = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20)])
-_NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
-_BEGIN_ALIKE = b"\xef\xbf"
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 # libxml2 loses what stands behind an end tag of the document that comes too early; it needs none.
 _END_TAG = re.compile(rb"</(?:body|html)\s*>", re.IGNORECASE)
 
@@ -58,12 +57,11 @@ def alone(read: Callable[[Given], Read], given: Given) -> Read:
 
 
 def _tree(text: str) -> HtmlElement:
+    text = _few_tags(text[:LONGEST_PAGE]).strip()
+    for bad in _NO_CHARACTERS:
+        text = text.replace(bad, "")
     # Bytes, because lxml refuses a str with an XML encoding declaration. Lone surrogates are no characters.
-    html = _few_tags(text[:LONGEST_PAGE]).strip().encode("utf-8", "ignore").translate(None, _CONTROL)
-    if _BEGIN_ALIKE in html:
-        for bad in _NO_CHARACTERS:
-            html = html.replace(bad, b"")
-    html = _END_TAG.sub(b"", html)
+    html = _END_TAG.sub(b"", text.encode("utf-8", "ignore").translate(None, _CONTROL))
     if is_overloaded(html):
         html = relieved(html)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extract.attribution_table import EXACT, NAMESAKES, NEED_KIND, WRITTEN
+from crawler.extract.body_words import without_typography
 
 #: Paragraphs at the end of a body among which a source line can stand, and its characters.
 LAST_PARAGRAPHS = 4
@@ -99,11 +100,14 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
 
 def _may_name(text: str) -> bool:
     """Whether a word of the text may be part of a spelling, alone or behind what Arabic writes together with it."""
+    text = without_typography(text)
+    if text.isascii():
+        return not _TELLTALES.isdisjoint(text.translate(_ASCII_TOKENS).split())
     # Folded one by one: a capital I with a dot becomes two characters, and two words.
     words = frozenset(map(str.casefold, frozenset(_TOKEN.findall(text))))
     if not _TELLTALES.isdisjoint(words):
         return True
-    prefixed = () if text.isascii() else (word for word in words if word[0] in _ARABIC_PREFIXES)
+    prefixed = (word for word in words if word[0] in _ARABIC_PREFIXES)
     return any(not _TELLTALES.isdisjoint((word[1:], word[2:])) for word in prefixed)
 
 
@@ -134,6 +138,7 @@ _EXACT_NAMES = {spelling: name for name, spellings in EXACT.items() for spelling
 _SPELLINGS = tuple(spelling for spellings in (*WRITTEN.values(), *EXACT.values()) for spelling in spellings)
 _WRITTEN_NAMES = {_key(spelling): name for name, spellings in WRITTEN.items() for spelling in spellings}
 _TOKEN = re.compile(r"[^\W_]+")
+_ASCII_TOKENS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 # Arabic prepositions and conjunctions are written together with the name.
 _ARABIC_PREFIXES = frozenset("وفبلك")
 _NAMES = re.compile(

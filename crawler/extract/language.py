@@ -14,7 +14,7 @@ FEW_LETTERS = 60
 #: Characters that are looked at.
 ENOUGH = 1_500
 #: Characters that suffice when they are in the language that the page declares.
-FIRST_LOOK = 400
+FIRST_LOOK = 200
 #: Confidence from which the text is believed against what the page declares, and below which it is not at all.
 SURE = 0.9
 UNSURE = 0.35
@@ -41,20 +41,31 @@ def detect(text: str, declared: str = "") -> str | None:
     is declared.
     """
     hint = _hint(declared)
-    sample = " ".join(match[0] for match in islice(_WORD.finditer(text[: ENOUGH * 4]), ENOUGH // 4))[:ENOUGH]
+    if hint and _confirms(_sample(text, FIRST_LOOK), hint):
+        return hint
+    sample = _sample(text, ENOUGH)
     letters = len(sample.replace(" ", ""))
     if letters < FEWEST_LETTERS:
         return hint
-    if hint and len(sample) > FIRST_LOOK:
-        told, confidence = _told(sample[:FIRST_LOOK])
-        if told == hint and confidence >= SURE:
-            return hint
     told, confidence = _told(sample)
     if hint and (hint == told or _is_close(told, hint, sample)):
         return hint
     if confidence >= SURE or (confidence >= UNSURE and letters >= FEW_LETTERS):
         return str(told)
     return hint or (str(told) if confidence >= UNSURE else None)
+
+
+def _sample(text: str, longest: int) -> str:
+    words = islice(_WORD.finditer(text[: longest * 4]), longest // 4)
+    return " ".join(match[0] for match in words)[:longest]
+
+
+def _confirms(sample: str, hint: str) -> bool:
+    """Whether the first words, if there are enough of them, are surely in the language that the page declares."""
+    if len(sample) < FIRST_LOOK:
+        return False
+    told, confidence = _told(sample)
+    return told == hint and confidence >= SURE
 
 
 def _told(sample: str) -> tuple[str, float]:

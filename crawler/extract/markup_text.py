@@ -16,7 +16,7 @@ LONGEST_TEXT = 4_000
 #: Elements inside one heading or byline that are read.
 MOST_PARTS = 400
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<!--.{0,400}?-->", re.DOTALL)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _SILENT: Final = frozenset(
@@ -53,6 +53,8 @@ def shown(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str
 
     Scripts, buttons, icons, hidden parts and what only a screen reader says give nothing.
     """
+    if next(iter(element), None) is None:
+        return fold(_seen((element.text or "")[: LONGEST_TEXT * 4]))[:LONGEST_TEXT].rstrip()
     parts: list[str] = []
     left = MOST_PARTS
     walk = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
@@ -76,7 +78,10 @@ def shown(element: HtmlElement, *, without: Collection[HtmlElement] = ()) -> str
 
 
 def _seen(text: str) -> str:
-    return text if text.isascii() else text.translate(_INVISIBLE)
+    if not text.isascii():
+        for sign in _INVISIBLE:
+            text = text.replace(sign, "")
+    return text
 
 
 def _silent(element: HtmlElement) -> bool:

@@ -50,8 +50,8 @@ _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسي
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
-    """What the visible page claims of its article; empty where nothing is marked, the title where no heading is "
-    "sure."""
+    """What the visible page claims of its article; empty where nothing is marked, the title where no heading is
+    sure."""
     marks = landmarks(tree)
     headline = heading(tree)
     near = Nearby.on(tree)

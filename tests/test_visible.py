@@ -205,3 +205,12 @@ def test_a_header_that_says_it_has_a_caption_can_hold_the_standfirst() -> None:
 )
 def test_a_sentence_that_begins_like_a_credit_is_a_standfirst(line: str) -> None:
     assert read(f'<article><h1>{TITLE}</h1><p class="standfirst">{line}</p><p>Body.</p></article>').standfirst == line
+
+
+@pytest.mark.parametrize("tag", ["script", "template"])
+def test_what_shows_no_text_says_nothing_whatever_it_is_called(tag: str) -> None:
+    claims = read(
+        f"""<h1>{TITLE}</h1><{tag} class="byline date">By Ann Poe, 1 January 2001</{tag}>
+        <{tag} id="breadcrumb"><a href="/">Home</a><a href="/x">Other</a></{tag}><p>Body.</p>"""
+    )
+    assert (claims.byline, claims.published, claims.section, claims.standfirst) == ("", (), "", "")

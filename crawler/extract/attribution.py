@@ -86,9 +86,9 @@ def _candidates(text: str) -> Iterator[re.Match[str]]:
         return
     end = 0
     for token in _TOKEN.finditer(text):
-        if token.start() < end:
-            continue
         word = token[0].casefold()
+        if (word not in _FIRST_WORDS and word[0] not in _ARABIC_PREFIXES) or token.start() < end:
+            continue
         for prefix in range(3):
             if word[prefix:] in _FIRST_WORDS and (match := _NAMES.match(text, token.start() + prefix)):
                 end = match.end()

@@ -22,6 +22,7 @@ MOST_NODES = 20_000
 DEEPEST = 40
 
 _UNTYPED = re.compile(r"\s*\{\s*\"@context\"\s*:\s*\"https?://schema\.org")
+_AROUND = " \t\r\n\ufeff\xa0;"
 _OPENING = re.compile(r"\A[\s\ufeff]*(?:<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)")
 _CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s{0,9}\]\]>(?:\s{0,9}\*/)?)[\s;]*\Z")
 # A string is stepped over; the rest goes: a comma before a closing bracket, and comments.
@@ -63,7 +64,9 @@ def _texts(scripts: Iterable[HtmlElement]) -> list[str]:
 
 def _values(text: str) -> Iterator[Any]:
     """The values of one block: one, or several that were written one after the other."""
-    text = _CLOSING.sub("", _OPENING.sub("", text)).strip(" \t\r\n\ufeff\xa0;")
+    text = text.strip(_AROUND)
+    if text[:1] not in "{[" or text[-1:] not in "}]":
+        text = _CLOSING.sub("", _OPENING.sub("", text)).strip(_AROUND)
     for repaired in _repairs(text):
         values = _decode(repaired)
         if values:

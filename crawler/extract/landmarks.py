@@ -12,6 +12,8 @@ from lxml.html import HtmlElement
 MOST_ELEMENTS = 150_000
 #: Characters of a class attribute that are looked at.
 LONGEST_MARK = 200
+#: What shows no text to a reader, whatever it is called.
+SILENT = frozenset(("script", "style", "noscript", "template"))
 
 # What a class or id says of its element, in lower case. Parts of words: "articleByline", "post_author".
 _MARKS = {
@@ -90,7 +92,7 @@ def landmarks(tree: HtmlElement) -> Landmarks:
         get = element.get
         tag = element.tag
         bucket = by_tag.get(tag)
-        mark = get("class") or get("id")
+        mark = None if tag in SILENT else get("class") or get("id")
         said = kinds(mark) if mark else _NOTHING
         prop = get("itemprop")
         if bucket is not None:

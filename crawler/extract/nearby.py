@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract.heading import heading
-from crawler.extract.landmarks import Landmarks, kinds, landmarks
+from crawler.extract.landmarks import SILENT, Landmarks, kinds, landmarks
 
 #: How many siblings of the headline and of what is around it, elements in each, and levels, are its vicinity.
 BESIDE = 6
@@ -28,6 +28,8 @@ BENEATH = 5
 _OURS = frozenset(("byline", "date"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5"))
 _OTHERS_TAGS = frozenset(("nav", "footer", "aside", "figcaption", "figure", "form", "blockquote"))
+# Where scripts do not run, or have not yet, its pictures are those of the article.
+_SILENT = SILENT - {"noscript"}
 # "has-sidebar", "with-related": what the element stands beside, not what it is.
 _BESIDE = re.compile(
     r"\b(?:has|with|no|without|is|not|show|hide|before|after)-[\w-]+|"
@@ -95,6 +97,8 @@ class Nearby:
             return not self._is_large(element)
         if element.tag in ("footer", "header"):
             return not any(around.tag in ("article", "main") for around in element.iterancestors())
+        if element.tag in _SILENT:
+            return True
         mark = element.get("class") or ""
         if kinds(mark) & _OURS:
             return False

@@ -7,7 +7,9 @@ from scrapy.crawler import Crawler
 
 from crawler.fetch.manners import Manners, host_left
 from crawler.fetch.visit import introduce, share
+from crawler.fetch.warc import WarcCapture
 from crawler.pipelines import spider_of
+from crawler.run import TROUBLE, Run
 from crawler.spider import OutletSpider
 from crawler.tally import Tally
 
@@ -22,7 +24,6 @@ class Visiting:
     def from_crawler(cls, crawler: Crawler) -> Self:
         extension = cls(crawler)
         crawler.signals.connect(extension.spider_opened, signal=signals.spider_opened)
-        crawler.signals.connect(extension.spider_closed, signal=signals.spider_closed)
         crawler.signals.connect(extension.host_left, signal=host_left)
         return extension
 
@@ -34,10 +35,6 @@ class Visiting:
 
     def host_left(self, host: str, why: str) -> None:
         spider_of(self._crawler).run.tally.left[host] = why
-
-    def spider_closed(self) -> None:
-        if manners := self._crawler.get_downloader_middleware(Manners):
-            manners.close()
 
 
 class Closing:
@@ -55,8 +52,18 @@ class Closing:
     def spider_closed(self, reason: str) -> None:
         spider = spider_of(self._crawler)
         if spider.began:
+            self._leave_the_network(spider.run)
             self._count(spider.run.tally)
             spider.run.close(reason)
+
+    def _leave_the_network(self, run: Run) -> None:
+        """Tell the store what was asked of hosts, and finish the capture."""
+        for room in map(self._crawler.get_downloader_middleware, (Manners, WarcCapture)):
+            try:
+                if room:
+                    room.close()
+            except TROUBLE as error:
+                run.note_trouble(error)
 
     def _count(self, tally: Tally) -> None:
         assert self._crawler.stats is not None

@@ -11,6 +11,7 @@ from crawler.article import Article
 from crawler.checks import OutsideWindow, Refusal
 from crawler.export import ExportError, Feed, PartFormat, repair
 from crawler.fetch.known import KnownHosts
+from crawler.fetch.warc_file import CaptureError
 from crawler.lead import Lead
 from crawler.lock import Lock, Locked
 from crawler.order import Order
@@ -38,7 +39,9 @@ from crawler.tally import Tally
 from crawler.versions import Versions
 
 #: What disk and store refuse; no bug of ours.
-TROUBLE = (ExportError, StoreError, OSError)
+TROUBLE = (ExportError, CaptureError, StoreError, OSError)
+#: The same where an OSError may be the network's.
+TROUBLE_WITH_US = (ExportError, CaptureError, StoreError)
 
 
 def now() -> datetime:

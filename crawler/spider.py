@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar, Self
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.http import Response, TextResponse
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 from twisted.python.failure import Failure
@@ -32,7 +32,7 @@ from crawler.outlets import load
 from crawler.paths import LeadsOut, require_captures_inside
 from crawler.reading import Reading
 from crawler.revisit_plan import RevisitPlan
-from crawler.run import Run, RunError, now
+from crawler.run import TROUBLE_WITH_US, Run, RunError, now
 from crawler.walking import Walking, Way
 
 #: First pages, because feeds date what other listings leave undated; then articles, so that a kill finds few leads
@@ -109,6 +109,7 @@ class OutletSpider(Spider):
 
     def learn_nothing(self, failure: Failure) -> None:
         """No answer to learn from: it is asked again by the next run."""
+        self._is_trouble(failure)
 
     def read_listing(self, response: Response, asked: str, ways: list[Way]) -> Iterator[Request]:
         """One listing page: its articles, then its continuation if the walk goes on."""
@@ -136,6 +137,8 @@ class OutletSpider(Spider):
 
     def listing_failed(self, failure: Failure) -> None:
         """A listing that could not be fetched ends its walks."""
+        if self._is_trouble(failure):
+            return
         cause = cause_of(failure)
         ways = failure.request.cb_kwargs["ways"]  # type: ignore[attr-defined]  # Scrapy adds it
         self.walking.fail(ways, cause, type(failure.value).__name__)
@@ -143,6 +146,8 @@ class OutletSpider(Spider):
 
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched stays pending, or is gone."""
+        if self._is_trouble(failure):
+            return
         cause = cause_of(failure)
         lead = failure.request.cb_kwargs["lead"]  # type: ignore[attr-defined]
         self.reading.lose(lead, cause or Cause.NETWORK, fetched_of(getattr(failure.value, "response", None)))
@@ -178,6 +183,14 @@ class OutletSpider(Spider):
             meta={"handle_httpstatus_list": [HTTPStatus.NOT_FOUND, HTTPStatus.GONE]},
             priority=FIRST_PAGE,
         )
+
+    def _is_trouble(self, failure: Failure) -> bool:
+        """Whether disk or store refused what is kept on the way to a page: of the page nothing is known then."""
+        if not isinstance(failure.value, TROUBLE_WITH_US):
+            return False
+        # Scrapy sends it for whatever else an errback may raise.
+        self.crawler.signals.send_catch_log(signals.spider_error, failure=failure, response=None, spider=self)
+        return True
 
     def _note_bug(self, failure: Failure, cause: Cause | None) -> None:
         if cause is None:

@@ -64,6 +64,10 @@ class Starting(BaseSpiderMiddleware):
 class QuietTrouble(LogFormatter):
     """No traceback for trouble: the table has its line."""
 
+    def download_error(self, *words: Any, **named: Any) -> LogFormatterResult:
+        """Said when an errback raises; it was told of the failure, and what it has raised is said by itself."""
+        return {**super().download_error(*words, **named), "level": logging.DEBUG}
+
     def spider_error(self, failure: Failure, *words: Any, **named: Any) -> LogFormatterResult:
         return _quiet(super().spider_error(failure, *words, **named), failure.value)
 

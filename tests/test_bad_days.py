@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.exceptions import DownloadTimeoutError
 from sqlalchemy import text
 
 from crawler import journal
 from crawler.order import Order
 from crawler.outcome import Outcome
 from crawler.run import Run, RunError
-from crawler.store import Parts, Store, StoreError
+from crawler.store import Hosts, Parts, Store, StoreError
 from crawler.store.trouble import explain
-from tests.harbour import HOST, OUTLET, Harbour, feed, site
+from tests.harbour import HOST, OUTLET, Harbour, feed, site, url
+from tests.live import Server
 
 
 @pytest.fixture
@@ -67,6 +69,99 @@ def test_a_disk_or_a_store_that_refuses_costs_nothing_but_the_run(
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
     assert harbour.crawl(pages).trouble == ""
     assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{number}" for number in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"),
+    [
+        ("crawler.store.Hosts", "left"),  # before the first request to a host
+        ("crawler.store.Hosts", "spend"),  # the first request, then the end of the crawl
+        ("crawler.store.Robots", "get"),
+        ("crawler.store.Robots", "keep"),
+    ],
+)
+def test_a_store_that_will_not_hear_of_a_host_costs_nothing_but_the_run(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, owner: str, name: str
+) -> None:
+    server = Server(site(3))
+    with monkeypatch.context() as patch:
+        patch.setattr(f"{owner}.{name}", refusing)
+        tally = harbour.visit(server)
+    assert tally.outcome is Outcome.CRASHED
+    assert "full" in tally.trouble
+    assert tally.bugs == 0
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert harbour.visit(server).trouble == ""
+    assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{number}" for number in range(1, 4)]
+
+
+def test_a_store_that_will_not_hear_of_a_lost_connection_is_one_line_too(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    server = Server(site(3))
+
+    def lost(address: str) -> None:
+        if address == url(2):
+            raise DownloadTimeoutError("took longer than 2.0 seconds")
+
+    server.before = lost
+    with monkeypatch.context() as patch:
+        patch.setattr("crawler.store.Leads.postpone", refusing)
+        tally = harbour.visit(server, settings={"RETRY_ENABLED": False})
+    assert (tally.outcome, tally.bugs) == (Outcome.CRASHED, 0)
+    assert "full" in tally.trouble
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+def test_a_count_that_the_store_refuses_at_the_end_costs_no_article(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    known = Hosts.spend
+    with monkeypatch.context() as patch:
+        # Nothing is told at the beginning.
+        patch.setattr(
+            "crawler.store.Hosts.spend", lambda self, host, n, **at: (refusing if n else known)(self, host, n, **at)
+        )
+        tally = harbour.visit(Server(site(3)))
+    assert tally.outcome is Outcome.CRASHED
+    assert "full" in tally.trouble
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{number}" for number in range(1, 4)]
+
+
+@pytest.mark.parametrize("name", ["CaptureFile._append", "os.fsync", "write_index"])
+def test_a_disk_that_takes_no_capture_costs_nothing_but_the_run(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    server, captures = Server(site(3)), harbour.data.parent / "captures"
+    with monkeypatch.context() as patch:
+        patch.setattr(f"crawler.fetch.warc_file.{name}", full)
+        tally = harbour.visit(server, settings={"CAPTURE": str(captures)})
+    assert tally.outcome is Outcome.CRASHED
+    assert "cannot write the capture" in tally.trouble
+    assert "No space left on device; make room" in tally.trouble
+    assert tally.bugs == 0
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    assert harbour.visit(server, settings={"CAPTURE": str(captures)}).trouble == ""
+    assert sorted(record["id"] for record in harbour.records()) == [f"harbour:{number}" for number in range(1, 4)]
+    assert [path for path in captures.iterdir() if path.suffix not in (".gz", ".cdxj")] == []
+
+
+def test_a_part_that_cannot_be_finished_takes_no_further_article(
+    harbour: Harbour, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    pages = site(30)
+    with monkeypatch.context() as patch:
+        patch.setattr("crawler.export.closing.finish", full)
+        tally = harbour.crawl(pages, settings={"PART_BYTES": 1})
+    assert tally.outcome is Outcome.CRASHED
+    assert "No space left on device" in tally.trouble
+    assert tally.bugs == 0
+    assert [record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == []
+    diary = (harbour.data / "runs.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(diary) == 1
+    assert harbour.crawl(pages).trouble == ""
+    assert sorted(int(record["id"].partition(":")[2]) for record in harbour.records()) == list(range(1, 31))
 
 
 def test_a_bug_in_a_pipeline_is_counted(harbour: Harbour, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,15 +1,18 @@
 """Captures of runs that were killed: whatever is whole is kept."""
 
 import contextlib
+import errno
 import fcntl
 import gzip
 import logging
+import os
+from io import FileIO
 from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from crawler.fetch.warc_file import CaptureFile, finish_left_open
+from crawler.fetch.warc_file import CaptureError, CaptureFile, finish_left_open
 from crawler.fetch.warc_index import index_of
 from crawler.fetch.warc_read import Archive, open_archive
 from tests.site import FETCHED, exchange, write_site
@@ -76,6 +79,38 @@ def test_a_file_being_written_is_left_alone(tmp_path: Path) -> None:
     assert len(open_archive(tmp_path)) == 1
     file.close()
     assert sorted(path.name for path in tmp_path.iterdir()) == [index_of(tmp_path / file.name).name, file.name]
+
+
+def test_what_a_full_disk_has_cut_off_is_overwritten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = CaptureFile(tmp_path, outlet="alpha", made=FETCHED)
+    offset = file.write(exchange(A, "one"))
+
+    class Full:
+        """The first bytes find room."""
+
+        def __init__(self, disk: FileIO) -> None:
+            self.disk, self.left = disk, 100
+
+        def write(self, data: memoryview) -> int:
+            if not self.left:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            self.left -= (written := self.disk.write(data[: self.left]))
+            return written
+
+        def seek(self, place: int) -> int:
+            return self.disk.seek(place)
+
+    disk = file._file
+    monkeypatch.setattr(file, "_file", Full(disk))
+    with pytest.raises(CaptureError, match=r"alpha-.*\.open: No space left on device; make room"):
+        file.write(exchange(A, "two" * 1000))
+    assert disk.seek(0, os.SEEK_END) == file.size + 100
+    monkeypatch.setattr(file, "_file", disk)
+    assert file.write(exchange(A, "three")) > offset
+    file.close()
+    with (tmp_path / file.name).open("rb") as whole:
+        bodies = [record.content_stream().read() for record in ArchiveIterator(whole) if record.rec_type == "response"]
+    assert bodies == [b"one", b"three"]
 
 
 def test_a_damaged_file_left_open_is_left_alone(tmp_path: Path) -> None:

@@ -64,6 +64,8 @@ class Feed:
         """Make all articles taken so far safe, on disk and in the store. Raises ExportError when the disk refuses."""
         if not self._group:
             return
+        if self._is_stuck:
+            raise ExportError(f"{self._open} could not be finished; run again, nothing was lost")
         try:
             length = self._write(b"".join(self._lines))
         except OSError as error:
@@ -78,7 +80,7 @@ class Feed:
         """Commit, and finish the last part; all finished parts. Raises ExportError when the disk refuses."""
         try:
             self.commit()
-            if self._file:
+            if self._file and not self._is_stuck:
                 self._close_part()
         finally:
             if self._file:  # something refused; the next start finishes the part
@@ -92,6 +94,11 @@ class Feed:
     @property
     def _open(self) -> Path:
         return unfinished(self._data_dir, self._path)
+
+    @property
+    def _is_stuck(self) -> bool:
+        """Whether a part was complete and could not be finished: the next start finishes it."""
+        return self._file is not None and self._file.closed
 
     def _write(self, lines: bytes) -> int:
         if self._file is None:

@@ -166,8 +166,8 @@ class Manners:
     def _say(self, host: str, known: Known) -> None:
         """Tell the store, and hear what other processes have spent."""
         if self.store:
-            unsaid, known.unsaid = known.unsaid, 0
-            known.spent = Hosts(self.store()).spend(host, unsaid, now=_now())
+            known.spent = Hosts(self.store()).spend(host, known.unsaid, now=_now())
+            known.unsaid = 0
 
 
 class Retries(RetryMiddleware):

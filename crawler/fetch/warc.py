@@ -1,5 +1,6 @@
 """Capture and replay: what Scrapy downloads is kept as WARC, and what was kept stands in for the network."""
 
+import logging
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -14,10 +15,11 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.fetch.directives import directives
 from crawler.fetch.unpack import start_of
-from crawler.fetch.warc_file import CaptureFile
+from crawler.fetch.warc_file import CaptureError, CaptureFile
 from crawler.fetch.warc_read import NotInArchive, open_archive
 from crawler.fetch.warc_write import Exchange
 
+_log = logging.getLogger(__name__)
 # Scrapy's words for a body that lacks its end.
 _TRUNCATED = {"dataloss", "partial", "download_stopped"}
 _HEAD = 1 << 16  # bytes of a page that are searched for what it says to robots
@@ -46,7 +48,7 @@ class WarcCapture:
         agent = str(crawler.settings["USER_AGENT"]).partition("/")[0]
         most_bytes = crawler.settings.getint("CAPTURE_BYTES")
         capture = cls(Path(folder), crawler.spidercls.name, agent=agent, most_bytes=most_bytes)
-        crawler.signals.connect(capture.close, signals.spider_closed)
+        crawler.signals.connect(capture.end, signals.spider_closed)
         return capture
 
     def process_response(self, request: Request, response: Response) -> Response:
@@ -69,10 +71,20 @@ class WarcCapture:
         return "noarchive" in directives(tags, head, agent=self._agent)
 
     def close(self) -> None:
-        """Give the file its name and index. Nothing happens when nothing was captured since the last."""
-        if self._file:
-            self._file.close()
-            self._file = None
+        """Give the file its name and index. Nothing happens when nothing was captured since the last.
+
+        Raises CaptureError; the next run finishes the file.
+        """
+        file, self._file = self._file, None
+        if file:
+            file.close()
+
+    def end(self) -> None:
+        """The same at the end of a crawl that nobody else closes it for."""
+        try:
+            self.close()
+        except CaptureError as error:
+            _log.error("%s", error)
 
 
 class ReplayHandler(BaseDownloadHandler):

@@ -3,8 +3,10 @@
 import fcntl
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 from crawler.fetch.warc_index import index_of, write_index
@@ -15,21 +17,35 @@ from crawler.fetch.warc_write import Exchange, Writer
 _OURS = re.compile(r"-\d{20}-\d+\.warc\.gz$")
 
 
+class CaptureError(Exception):
+    """The disk refuses a capture; the text says why, and what to do."""
+
+
 class CaptureFile:
-    """`{outlet}-{UTC time}-{pid}.warc.gz` in a folder, locked until it is closed."""
+    """`{outlet}-{UTC time}-{pid}.warc.gz` in a folder, locked until it is closed. All it does raises CaptureError."""
 
     def __init__(self, folder: Path, *, outlet: str, made: datetime) -> None:
-        """Make the folder and the file, and finish what killed runs have left in the folder. Raises OSError."""
-        folder.mkdir(parents=True, exist_ok=True)
-        finish_left_open(folder)
+        """Make the folder and the file, and finish what killed runs have left in the folder."""
         self._path = folder / f"{outlet}-{made:%Y%m%d%H%M%S%f}-{os.getpid()}.warc.gz"
         self._open_path = self._path.with_name(f"{self.name}.open")
-        # Locked before it appears as `.open`, so that nobody takes it for left behind.
-        hidden = self._path.with_name(f".{self.name}.new")
-        self._file = hidden.open("xb")
-        fcntl.flock(self._file, fcntl.LOCK_EX)
-        hidden.rename(self._open_path)
-        self._writer = Writer(self._file, name=self.name, made=made)
+        self._length = 0
+        self._packed = BytesIO()
+        with self._refusals():
+            folder.mkdir(parents=True, exist_ok=True)
+            finish_left_open(folder)
+            # Locked before it appears as `.open`, so that nobody takes it for left behind.
+            hidden = self._path.with_name(f".{self.name}.new")
+            self._file = hidden.open("xb", buffering=0)
+            fcntl.flock(self._file, fcntl.LOCK_EX)
+            hidden.rename(self._open_path)
+        self._writer = Writer(self._packed, name=self.name, made=made)
+        try:
+            with self._refusals():
+                self._append()
+        except CaptureError:
+            self._file.close()
+            self._open_path.unlink(missing_ok=True)
+            raise
 
     @property
     def name(self) -> str:
@@ -38,19 +54,44 @@ class CaptureFile:
 
     def write(self, exchange: Exchange) -> int:
         """Write request and response and hand them to the system; the byte offset of the response record."""
-        return self._writer.write(exchange)
+        offset = self._length
+        self._writer.write(exchange)
+        with self._refusals():
+            self._append()
+        return offset
 
     @property
     def size(self) -> int:
         """Bytes that were written."""
-        return self._file.tell()
+        return self._length
 
     def close(self) -> None:
-        """Write through to the disk, give the file its name, and make its index. Raises OSError."""
-        os.fsync(self._file.fileno())
-        self._open_path.rename(self._path)
-        write_index(self._path)
-        self._file.close()
+        """Write through to the disk, give the file its name, and make its index; what is refused, the next run does."""
+        with self._file, self._refusals():
+            self._file.truncate(self._length)
+            os.fsync(self._file.fileno())
+            self._open_path.rename(self._path)
+            write_index(self._path)
+
+    def _append(self) -> None:
+        rest = memoryview(self._packed.getvalue())
+        size = len(rest)
+        self._packed.seek(0)
+        self._packed.truncate()
+        # After a write that failed half-way, what stands behind the last whole record is overwritten.
+        self._file.seek(self._length)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self._length += size
+
+    @contextmanager
+    def _refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            place = error.filename or self._open_path
+            way = "make room, or see to the folder CAPTURE, and run again; nothing was lost"
+            raise CaptureError(f"cannot write the capture {place}: {error.strerror}; {way}") from error
 
 
 def finish_left_open(folder: Path) -> list[Path]:

@@ -15,7 +15,7 @@ _WORDS = ("No space left on device", "disk is full", "File too large", "disk I/O
 
 
 def fill(folder: Path, *, hits: int, seed: int) -> Outcome:
-    """Crawl onto a disk that is full again and again, each time a little larger."""
+    """Crawl onto a disk that is full again and again, each time a little larger; some keep their pages there."""
     outcome = Outcome(name="disk full")
     with rehearsal(folder, seed=seed, steps=hits) as act:
         act.data_dir.mkdir()
@@ -30,14 +30,14 @@ def fill(folder: Path, *, hits: int, seed: int) -> Outcome:
 
 
 def _crawl(act: Rehearsal, outcome: Outcome) -> None:
-    end = act.crawl()
-    words = act.last_words()
+    end = act.crawl(CAPTURE=act.rng.choice(("", act.data_dir / "captures")))
+    words = act.printed()
     place = f"{outcome.name} {outcome.hits}"
     if any(word in words for word in _WORDS):
         outcome.hits += 1
         lines = [line for line in words.splitlines() if any(word in line for word in _WORDS)]
         if end.code != 1 or len(lines) != 1 or "Traceback" in words:
-            outcome.faults.append(f"{place}: ended with {end.code} and said: {words}")
+            outcome.faults.append(f"{place}: ended with {end.code} and said: {act.last_words()}")
         outcome.stages[_about(lines[-1])] += 1
     else:
         outcome.finished += 1
@@ -45,7 +45,7 @@ def _crawl(act: Rehearsal, outcome: Outcome) -> None:
 
 
 def _about(line: str) -> str:
-    for name in ("state.sqlite", "manifest", "runs.jsonl", "refused", ".lock", ".jsonl"):
+    for name in ("state.sqlite", "manifest", "runs.jsonl", "refused", ".lock", ".jsonl", "capture"):
         if name in line:
             return f"no room for {name}"
     return "no room"

@@ -80,10 +80,10 @@ class Rehearsal:
             "PART_BYTES": PART_BYTES,
         }
 
-    def crawl(self, hit: Hit | None = None) -> End:
-        """Crawl once; parts are compressed in every other crawl or so."""
+    def crawl(self, hit: Hit | None = None, **settings: object) -> End:
+        """Crawl once, with further settings; parts are compressed in every other crawl or so."""
         packed = {"PART_COMPRESSION": self.rng.choice(("", "zstd"))}
-        words = [f"{name}={value}" for name, value in {**self._settings, **packed}.items()]
+        words = [f"{name}={value}" for name, value in {**self._settings, **packed, **settings}.items()]
         arguments = [word for setting in words for word in ("-s", setting)]
         return crawl(arguments, step=self.step, log=self.log, counter=self._counter, hit=hit)
 
@@ -106,9 +106,13 @@ class Rehearsal:
         outcome.articles = len({row["key"] for row in folder.articles})
         outcome.parts = len(folder.parts)
 
+    def printed(self) -> str:
+        """All that the last crawl has printed."""
+        return self.log.read_text(encoding="utf-8", errors="replace").strip()
+
     def last_words(self) -> str:
-        """The end of what the last crawl has printed."""
-        return self.log.read_text(encoding="utf-8", errors="replace").strip()[-600:]
+        """The end of it."""
+        return self.printed()[-600:]
 
     def close(self) -> None:
         self._server.kill()
@@ -157,8 +161,9 @@ def _hit(folder: Path, *, hits: int, seed: int, with_: signal.Signals) -> Outcom
 
 def _faults(found: Folder, end: End, outcome: Outcome, act: Rehearsal) -> Iterable[str]:
     place = f"{outcome.name} {outcome.hits}"
+    bugs = [f"{place}: a traceback: {act.last_words()}"] if "Traceback" in act.printed() else []
     if end.code == -signal.SIGKILL or end.code == -signal.SIGTERM:  # SIGTERM before anybody listens to it
-        return [f"{place}: {fault}" for fault in found.at_any_moment()]
-    faults = [f"{place}: {fault}" for fault in found.after_a_clean_end()]
+        return bugs + [f"{place}: {fault}" for fault in found.at_any_moment()]
+    faults = bugs + [f"{place}: {fault}" for fault in found.after_a_clean_end()]
     # 1 is an interrupted crawl, or one whose pages failed.
     return faults if end.code in (0, 1) else [*faults, f"{place}: ended with {end.code}: {act.last_words()}"]

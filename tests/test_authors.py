@@ -24,6 +24,8 @@ from crawler.extract.people import own_names
         ("Jane Doe, Nairobi", ("Jane Doe",)),
         ("By Jane Doe, Middle East correspondent", ("Jane Doe",)),
         ("JANE DOE, AP Sports Writer", ("JANE DOE",)),
+        ("By Jane Doe and John Roe The Associated Press", ("Jane Doe", "John Roe", "The Associated Press")),
+        ("By Jane Doe Posted May 24, 2026 10:05 am 4 min read", ("Jane Doe",)),
         ("Center for Rivers and Research", ("Center for Rivers and Research",)),
         ("Ministry of Health and Population", ("Ministry of Health and Population",)),
         ("بقلم سمر حداد، وكالات", ("سمر حداد",)),
@@ -40,6 +42,19 @@ def test_names_given_one_by_one_come_first() -> None:
     assert authors.credited("By Ann Poe", ("Newsroom",)) == ("Ann Poe",)
     # Links name the people; the line they stand in also says which agency.
     assert authors.credited("By Jane Doe, AFP", ("Jane Doe",)) == ("Jane Doe", "AFP")
+    # And whoever has no page to link to.
+    assert authors.credited("Von Anna Muster, Max Beispiel und Eva Probe", ("Anna Muster",)) == (
+        "Anna Muster",
+        "Max Beispiel",
+        "Eva Probe",
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Jane Doe, New Harbour", "by Jane Doe | All About Bikes and Bike Repair, Repair Shops"]
+)
+def test_a_place_or_a_section_beside_a_linked_name_is_nobody(line: str) -> None:
+    assert authors.credited(line, ("Jane Doe",)) == ("Jane Doe",)
 
 
 def test_the_outlet_is_an_author_when_it_is_the_only_one() -> None:
@@ -47,6 +62,8 @@ def test_the_outlet_is_an_author_when_it_is_the_only_one() -> None:
     assert authors.credited("By Harbour Courier", own=own) == ("Harbour Courier",)
     assert authors.credited("By Harbour Courier, Agencies", own=own) == ("Harbour Courier",)
     assert authors.credited("By Jane Doe, Harbour Courier", own=own) == ("Jane Doe",)
+    for part in ("Harbour News", "HARBOUR.COM", "HARBOUR SPORT"):
+        assert authors.credited(f"Jane Doe · {part}", own=own_names("Harbour")) == ("Jane Doe",)
 
 
 def test_choice_among_witnesses() -> None:
@@ -110,3 +127,9 @@ def test_a_line_next_to_the_body_that_credits_people(line: str, people: tuple[st
     claims = [("meta", Claims(publisher="Valley Post"))]
     assert authors.signed(["Bridges", line], claims)[1] == people
     assert authors.signed([], claims) == ("", ())
+
+
+@pytest.mark.parametrize("end", ["Related coverage", "Mehr zum Thema", "اقرأ أيضا"])
+def test_credits_below_other_articles_are_theirs(end: str) -> None:
+    assert authors.signed(["By Jane Doe", end, "By Ann Poe"], ())[1] == ("Jane Doe",)
+    assert authors.signed([end, "A bridge", "By Ann Poe"], ()) == ("", ())

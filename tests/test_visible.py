@@ -214,3 +214,50 @@ def test_what_shows_no_text_says_nothing_whatever_it_is_called(tag: str) -> None
         <{tag} id="breadcrumb"><a href="/">Home</a><a href="/x">Other</a></{tag}><p>Body.</p>"""
     )
     assert (claims.byline, claims.published, claims.section, claims.standfirst) == ("", (), "", "")
+
+
+@pytest.mark.parametrize(
+    ("credit", "authors"),
+    [
+        ('<div class="article-byline"><span>Anna Muster</span> <span>Max Beispiel</span></div>',
+         ("Anna Muster", "Max Beispiel")),
+        ('<div class="byline"><span>Anna Muster</span> <span>Valley</span></div>', ()),
+        ('<div class="byline"><b>Anna Muster</b> writes about <b>Max Beispiel</b></div>', ()),
+    ],
+)  # fmt: skip
+def test_people_who_stand_in_elements_of_their_own(credit: str, authors: tuple[str, ...]) -> None:
+    assert read(f"<article><h1>{TITLE}</h1>{credit}<p>Body.</p></article>").authors == authors
+
+
+def test_the_contact_beside_a_portrait_is_the_author() -> None:
+    portrait = """<figure><img src="/p.jpg"><figcaption><address>Von <a href="/autoren/muster">Anna Muster</a></address>
+    </figcaption></figure>"""
+    claims = read(f"<article><h1>{TITLE}</h1>{portrait}<p>Body.</p></article>")
+    assert (claims.byline, claims.authors) == ("Von Anna Muster", ("Anna Muster",))
+    caption = portrait.replace("address", "span")
+    assert read(f"<article><h1>{TITLE}</h1>{caption}<p>Body.</p></article>").byline == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"), [("shared-author", "Jane Doe"), ("share-author", ""), ("wire-published-by", "Jane Doe")]
+)
+def test_parts_of_class_names_are_no_words(name: str, byline: str) -> None:
+    assert read(f'<article><h1>{TITLE}</h1><div class="{name}">Jane Doe</div><p>Body.</p></article>').byline == byline
+
+
+def test_what_holds_the_body_is_no_other_article_whatever_else_its_name_says() -> None:
+    claims = read(
+        f"""<div class="left"><h1>{TITLE}</h1></div><div class="article--content sponsorPlacement">
+        <div class="author">Jane Doe</div><p>Body.</p></div>"""
+    )
+    assert claims.byline == "Jane Doe"
+
+
+def test_a_sentence_that_begins_with_by_credits_nobody() -> None:
+    line = "By refusing to buy what is wrapped, people of the valley have halved what goes into the river each year."
+    assert read(f"<article><h1>{TITLE}</h1><p>{line}</p><p>Body.</p></article>").byline == ""
+
+
+def test_a_credit_ends_where_the_date_begins() -> None:
+    credit = '<div class="byline">By Jane Doe Published 2 January 2026 at 8:31am</div>'
+    assert read(f"<article><h1>{TITLE}</h1>{credit}<p>Body.</p></article>").byline == "By Jane Doe"

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
+from crawler.extract.body_words import END_LINE
 from crawler.extract.claims import Claims
 from crawler.extract.people import (
     MOST_PEOPLE,
@@ -22,6 +23,8 @@ _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u
 
 #: Characters of a line next to a body that credits somebody.
 LONGEST_SIGNED = 90
+_AND = re.compile(r"\s(?:(?:and|und|et|och|og|ja|ve|и|та|y|e|i)\s+|و)", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[\s.-]")
 _ADDRESS = re.compile(r"\s*https?://\S+")
 
 Choice: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -52,12 +55,19 @@ def credited(byline: str, names: Sequence[str] = (), own: Collection[str] = ()) 
     """The authors that one witness gives, in its order, none twice; () when it names nobody.
 
     Names given one by one are read first; the printed line when they name nobody, or when it credits organisations
-    beside them.
+    beside them, or people in a list that ends with "and": without one, a part that looks like a name may be a place.
     """
     given, printed = _credited(names, own), _credited((byline,), own)
-    more = set(printed) - set(given)
-    says_more = set(given) <= set(printed) and not any(is_person(name, own) for name in more)
+    people = {name for name in printed if is_person(name, own)}
+    says_more = set(given) <= set(printed) and (people <= set(given) or _is_list(byline, people))
     return printed if says_more or not given else given
+
+
+def _is_list(byline: str, people: Collection[str]) -> bool:
+    """Whether the line is one list of these people, of which the last stands behind an "and"."""
+    return "|" not in byline and any(
+        byline.startswith(name, end.end()) for end in _AND.finditer(byline) for name in people
+    )
 
 
 def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = ()) -> tuple[str, str]:
@@ -83,6 +93,8 @@ def signed(
     """
     own = _own(claims, outlet_title)
     for line in lines:
+        if len(line) <= LONGEST_SIGNED and END_LINE.match(line.casefold()):
+            break  # what follows are other articles, and their authors
         credit = line.strip(" *|()–—-")
         if len(credit) <= LONGEST_SIGNED and LEADING.match(credit):
             people = tuple(dict.fromkeys(people_of(credit, own)))
@@ -100,8 +112,13 @@ def _credited(texts: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
     """Everybody named in the texts. The outlet beside its people is where they work."""
     found = list(dict.fromkeys(name for text in texts for name in _of_text(text, own)))
     if any(is_person(name, own) for name in found):
-        found = [name for name in found if letters(name) not in own]
+        found = [name for name in found if not _is_own(name, own)]
     return tuple(without_parts(found)) if len(found) <= MOST_PEOPLE else ()
+
+
+def _is_own(name: str, own: Collection[str]) -> bool:
+    """Whether it names the outlet, or a part of it: "Example News", "Example Sport", "EXAMPLE.COM" of example.com."""
+    return letters(name) in own or letters(_FIRST_WORD.split(name, 1)[0]) in own
 
 
 def _of_text(text: str, own: Collection[str]) -> list[str]:

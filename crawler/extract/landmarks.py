@@ -17,7 +17,8 @@ SILENT = frozenset(("script", "style", "noscript", "template"))
 
 # What a class or id says of its element, in lower case. Parts of words: "articleByline", "post_author".
 _MARKS = {
-    "byline": "by-?_?line|auth?or|auteur|writer|reporter|redac|redakt|contributor|signature|yazar|journalist",
+    "byline": "by-?_?line|(?:published|posted|written)-?_?by|auth?or|"
+    "auteur|writer|reporter|redac|redakt|contributor|signature|yazar|journalist",
     "date": r"dat[eu]m?|time|publish|posted|fecha|tarih",
     "tags": r"tags?\b|topic|keyword|tag-?_?list|schlagw",
     "standfirst": r"stand-?_?first|sub-?_?(?:tit|head|line)|\bdec?k\b|[-_]dec?k|\bled?e\b|[-_]lede?|lead|intro|summary|"
@@ -26,7 +27,7 @@ _MARKS = {
 }
 # Plain stems, of which each pattern above needs one: most marks fail here, at a tenth of the price.
 _STEMS = re.compile(
-    "line|auth|autor|auteur|writer|reporter|reda|contrib|sign|credit|yazar|journ|dat|time|publish|posted|fecha|tarih|"
+    "line|ed-?_?by|auth|autor|auteur|writer|reporter|reda|contrib|sign|credit|yazar|journ|dat|time|publish|posted|fecha|tarih|"
     "tag|topic|keyw|schlagw|stand|sub|dec?k|lede?|lead|intro|summ|excerpt|teas|chap|vorsp|spot|perex|abstract|descr|"
     "crumb"
 )

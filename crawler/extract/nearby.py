@@ -8,8 +8,9 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
+from crawler.extract.body_words import names_body
 from crawler.extract.heading import heading
-from crawler.extract.landmarks import SILENT, Landmarks, kinds, landmarks
+from crawler.extract.landmarks import LONGEST_MARK, SILENT, Landmarks, kinds, landmarks
 
 #: How many siblings of the headline and of what is around it, elements in each, and levels, are its vicinity.
 BESIDE = 6
@@ -100,9 +101,12 @@ class Nearby:
         if element.tag in _SILENT:
             return True
         mark = element.get("class") or ""
-        if kinds(mark) & _OURS:
+        if kinds(mark) & _OURS or names_body(mark[:LONGEST_MARK].lower()):
             return False
         if element.tag == "aside" and self._is_beneath(element):
+            return _names_others(mark)
+        if element.tag in ("figure", "figcaption") and next(element.iter("address"), None) is not None:
+            # The contact of the nearest article (HTML standard, 4.3.10), beside a portrait.
             return _names_others(mark)
         return element.tag in _OTHERS_TAGS or _names_others(mark)
 

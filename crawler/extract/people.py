@@ -34,14 +34,18 @@ _NOISE = re.compile(
     r"fact-?checked|photos?|photography|illustrations?|pictures?|video|graphics?) by|additional reporting|"
     r"foto(?:s)?:|bild:|"
     r"photos?:|quelle:|source:|about the author|über den autor|last updated|updated?:)(?!\w).*|"
-    r"\s(?:is|was|are|has been|ist|est|es) (?:an? |the |eine? |une? |el |la )?\w+ .*",
+    r"\s(?:is|was|are|has been|ist|est|es) (?:an? |the |eine? |une? |el |la )?\w+ .*|"
+    # What follows a credit: when it was published, the number of a footnote.
+    r"(?<=\w)\s+(?:posted|published)(?!\w| by).*|(?<=[^\W\d_])\d{1,2}(?=\s*(?:[,;&]|\Z))",
     re.IGNORECASE,
 )
+# Korean names a reporter before the word, and the place or the section before the name.
+_KOREAN = re.compile(r"([\uac00-\ud7a3]{2,4})\s*(?:선임)?(?:기자|특파원|논설위원)")
 _DOMAIN = re.compile(
     r"\w\.(?:com|net|org|de|at|ch|fr|es|it|nl|be|uk|is|dk|se|no|pl|ru|tv|lb|sy|info|news|io|co|eu|jp)(?!\w)",
     re.IGNORECASE,
 )
-_EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]"
+_EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]…"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _ARTICLE = re.compile(r"\A(?:the|der|die|das|le|la|les|el|il|de)\s+", re.IGNORECASE)
 _NAME = re.compile(r"\A[^\d_@#<>{}=+*!?]+\Z")
@@ -50,7 +54,7 @@ _SENTENCE = re.compile(
     r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|"
     r"share|"
     r"follow|comments?|contact|newsletter|bio|twitter|facebook|instagram|linkedin|whatsapp|youtube|telegram|email|updated?|published|click|here|more|view|all|posts?|minutes?|ago|getty|images|"
-    r"und|oder|für|aus|mit)(?!\w)",
+    r"und|oder|für|aus|mit|weitere\w{0,2}|beiträge|artikel|alle|tous|toutes|voir)(?!\w)",
     re.IGNORECASE,
 )
 _PARTICLES = listed(
@@ -155,10 +159,23 @@ def people_of(text: str, own: Collection[str]) -> list[str]:
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a byline: as printed but for "By", and without role, place and degree; the latter may be empty."""
     text = fold(_NOISE.sub(" ", text[:LONGEST_BYLINE]))
+    text = ", ".join(_KOREAN.findall(text)) or text
     whole = _led(text)
     for part in (text,) if _BODY.match(whole) else SEPARATOR.split(text):
-        if printed := _led(part):
+        for printed in _without_agency(_led(part)):
             yield printed, _cleaned(printed)
+
+
+def _without_agency(part: str) -> Iterator[str]:
+    """The part; a name and the agency behind it apart ("Jane Doe The Associated Press"). Nothing for ""."""
+    words = part.split()
+    for count in range(min(4, len(words) - 2), 1, -1):
+        if letters(_ARTICLE.sub("", " ".join(words[-count:]))) in KNOWN:
+            yield " ".join(words[:-count])
+            part = " ".join(words[-count:])
+            break
+    if part:
+        yield part
 
 
 def _is_capitalised(words: Sequence[str]) -> bool:
@@ -182,8 +199,15 @@ def _led(part: str) -> str:
 def _cleaned(part: str) -> str:
     part = TRAILING.sub("", part)
     part = ROLE.sub(" ", part)
-    part = fold(part).strip(_EDGE)
+    part = _once(fold(part).strip(_EDGE))
     return "" if DEGREE.fullmatch(part) else part
+
+
+def _once(name: str) -> str:
+    """The name, be it printed twice, as beside a portrait and in the credit."""
+    words = name.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half > 1 and words[:half] == words[half:] else name
 
 
 def _is_single_name(name: str) -> bool:

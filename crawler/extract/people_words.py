@@ -53,6 +53,7 @@ _ROLE = (
     r"security|education|home affairs|legal|crime|court|city|local|night|digital|online|news|features?|"
     r"investigati(?:ve|ons)|"
     r"data|staff|freelance|guest|columns?|global|general|multimedia|video|visual|live|audience|seo|trends?|show ?biz|"
+    r"marketing|operations|product|content|research|community|communications|"
     r"lifestyle|travel|money|consumer|personal finance|markets?|parliamentary|westminster|white house|washington|"
     r"london|paris|berlin|beirut|damascus|jerusalem|cairo|moscow|brussels|opinion|editorial|vice|co-?|former|lead|"
     r"head)[ -]+)*"
@@ -63,7 +64,8 @@ _ROLE = (
 )
 ROLE = re.compile(
     rf"(?<!\w)(?:the |our |a )?{_ROLE}(?:\s+(?:at|of|for)\s+.*)?(?!\w)|"
-    r"(?<!\w)(?:(?:Chef|Polit|Wirtschafts|Sport|Kultur|Auslands|Online|Lokal|Volont|Gast|Hauptstadt|Finanz|"
+    r"(?<!\w)(?:(?:leitende|stellvertretende|verantwortliche|freie|politische)[rn]? )?"
+    r"(?:(?:Chef|Polit|Wirtschafts|Sport|Kultur|Auslands|Online|Lokal|Volont|Gast|Hauptstadt|Finanz|"
     r"Nachrichten|Digital)?-?"
     r"(?:Redakteur(?:in)?|Korrespondent(?:in)?|Reporter(?:in)?|Journalist(?:in)?|Autor(?:in)?|Kolumnist(?:in)?|"
     r"Volontär(?:in)?|"

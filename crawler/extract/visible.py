@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract import people, printed
@@ -17,10 +18,14 @@ from crawler.extract.nearby import Nearby, vicinity
 #: Characters of a byline, a tag.
 LONGEST_BYLINE = 250
 LONGEST_TAG = 80
+#: Characters of a credit that names nobody; a longer one is a sentence.
+LONGEST_DESK = 80
 SHORTEST_STANDFIRST = 30
 LONGEST_STANDFIRST = 900
 #: Links to authors side by side that may be one credit; more are a list of them.
 MOST_AUTHORS = 8
+#: Elements of a credit that are looked at for names.
+MOST_PARTS = 40
 #: Tags that are kept.
 MOST_TAGS = 40
 
@@ -33,7 +38,7 @@ _PERSON = re.compile(r"/(?:people|person)/", re.IGNORECASE)
 _BY = re.compile(
     r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
 )
-_NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share|follow|bio\b|description|comment", re.IGNORECASE)
+_NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share(?!d)|follow|bio\b|description|comment", re.IGNORECASE)
 _SILENT = frozenset(
     ("script", "style", "noscript", "template", "form", "button", "select", "nav", "ul", "ol", "dialog")
 )
@@ -42,6 +47,8 @@ _OTHERS = re.compile(
     r"(?<!has)(?<!has[-_])caption|credit|"
     r"\bmenu|related|recommend|tooltip|\bcta\b"
 )
+# When it was published is no part of a credit that is printed on the same line.
+_AFTER_CREDIT = re.compile(r"\s+(?:posted|published)(?!\w| by).*", re.IGNORECASE)
 # A credit in brackets at its end: Jane Doe / Example Press.
 _PICTURED = re.compile(
     r"\([^()]{3,60}(?: / | via |/)[^()]{2,40}\)\W*\Z|\A(?:photo|image|picture|foto|bild)\b", re.IGNORECASE
@@ -82,7 +89,8 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
     found = [(element, shown(element, without=dates)) for element in near.belonging(candidates)]
     found = [(element, text) for element, text in found if _is_credit(element, text)]
     # The nearest that names people; the nearest of all (a desk, an agency) when none does.
-    chosen, best = next(((e, text) for e, text in found if people.split(text)), found[0] if found else (None, ""))
+    desks = [(element, text) for element, text in found if len(text) <= LONGEST_DESK]
+    chosen, best = next(((e, text) for e, text in found if people.split(text)), desks[0] if desks else (None, ""))
     for element, text in found:
         # What holds the credit line already found says more of it: "By", the second author.
         if chosen is not None and _holds(element, chosen) and people.split(text):
@@ -90,9 +98,17 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
     if chosen is None:
         return "", ()
     inner = [link for link in dict.fromkeys(links) if link is chosen or _holds(chosen, link)]
-    return best.strip(" ,;|/·•–-"), tuple(
-        dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
-    )
+    names = dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
+    return _AFTER_CREDIT.sub("", best).strip(" ,;|/·•–-"), tuple(names or _one_by_one(chosen, best))
+
+
+def _one_by_one(credit: HtmlElement, line: str) -> list[str]:
+    """The people of a credit whose every word stands in an element of its own, one person in each; [] for any other."""
+    leaves = [part for part in islice(credit.iter(etree.Element), MOST_PARTS) if next(iter(part), None) is None]
+    names = [text for leaf in leaves if (text := shown(leaf))]
+    if len(names) < 2 or not all(" " in name and people.is_person(name) for name in names):
+        return []
+    return names if people.letters("".join(names)) == people.letters(line) else []
 
 
 def _shared(links: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

@@ -261,3 +261,19 @@ def test_a_sentence_that_begins_with_by_credits_nobody() -> None:
 def test_a_credit_ends_where_the_date_begins() -> None:
     credit = '<div class="byline">By Jane Doe Published 2 January 2026 at 8:31am</div>'
     assert read(f"<article><h1>{TITLE}</h1>{credit}<p>Body.</p></article>").byline == "By Jane Doe"
+
+
+@pytest.mark.parametrize("date", ["2026年1月2日 20時01分", "2026년 1월 2일 20:01"])
+def test_dates_of_east_asia_need_no_mark(date: str) -> None:
+    assert read(f"<article><h1>{TITLE}</h1><div><span>{date}</span></div><p>Body.</p></article>").published == (date,)
+
+
+def test_a_date_before_that_of_a_change_is_of_the_publication() -> None:
+    date = "January 2, 2026 / 1:39 PM / Updated 2 minutes ago"
+    claims = read(f'<h1>{TITLE}</h1><div class="date">{date}</div><p>Body.</p>')
+    assert (claims.published, claims.modified) == ((date,), (date,))
+    assert read(f'<h1>{TITLE}</h1><div class="date">January 2, 2026, updated</div>').published == ()
+
+
+def test_from_when_to_when_something_lasts_is_no_date_of_an_article() -> None:
+    assert read(f"<h1>{TITLE}</h1><p>2026年1月2日（水）13：00－16：40</p>").published == ()

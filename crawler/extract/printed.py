@@ -50,13 +50,15 @@ _DATE = re.compile(
     r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
     re.IGNORECASE,
 )
+# From when to when something lasts that is announced.
+_SPAN = re.compile(r"\d{1,2}[:：]\d\d\s?(?:[-–—－~〜]|to|bis|à|a)\s?\d{1,2}[:：]\d\d")
 _ANY_YEAR = re.compile(r"19|20|٢٠|۲۰|۱۴|\d\.\d\d\.\d")
 _YEAR = r"(?:19|20|١٩|٢٠|۲۰|۱۳|۱۴)\d\d"
 FULL_DATE = re.compile(
     rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ "
     rf"/][^\W\d_]{{2,14}})?[.,،]?\s+(?:de\s+)?{_YEAR}|"
     rf"[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
-    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\s?[年년]|\d\d\.\d\d\.\d\d|\d{{1,2}}[-/][^\W\d_]{{3,12}}[-/]{_YEAR})(?!\d)"
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?|\d\d\.\d\d\.\d\d|\d{{1,2}}[-/][^\W\d_]{{3,12}}[-/]{_YEAR})(?!\d)"
 )
 
 
@@ -76,6 +78,8 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
         for rank, value in ((0, stamp), (1, text)):
             if _DATE.search(value):
                 into.setdefault(value, rank)
+        if _is_updated_since(text):
+            modified.setdefault(text, 1)
     for text in _printed_dates(around):
         published.setdefault(text, 2)
     return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
@@ -87,7 +91,7 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and FULL_DATE.search(text):
                 line = fold(text)
-                if len(line) <= LONGEST_DATE // 2 and not says_changed(element, line):
+                if len(line) <= LONGEST_DATE // 2 and not (_SPAN.search(line) or says_changed(element, line)):
                     yield line
 
 
@@ -98,11 +102,17 @@ def _stamp(element: HtmlElement) -> str:
 
 def says_changed(element: HtmlElement, text: str) -> bool:
     """Whether the date is one of a change, as its own text, its class or the label before it says."""
-    if _FIRST.match(text):
+    if _FIRST.match(text) or _is_updated_since(text):
         return False
     if _CHANGED.search(text) or _CHANGED.search(f"{_class(element)} {element.get('itemprop') or ''}"):
         return True
     return _CHANGED.search(_label(element)) is not None
+
+
+def _is_updated_since(text: str) -> bool:
+    """Whether a day stands before the word for a change, and another date behind it: "3 May 2026 / Updated 5 May"."""
+    day, change = FULL_DATE.match(text), _CHANGED.search(text)
+    return bool(day and change and day.end() <= change.start() and _DATE.search(text, change.end()))
 
 
 def labelled(element: HtmlElement, text: str) -> str:

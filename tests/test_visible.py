@@ -277,3 +277,19 @@ def test_a_date_before_that_of_a_change_is_of_the_publication() -> None:
 
 def test_from_when_to_when_something_lasts_is_no_date_of_an_article() -> None:
     assert read(f"<h1>{TITLE}</h1><p>2026年1月2日（水）13：00－16：40</p>").published == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ('<span class="topline">Valley</span> <span>Bridge reopens</span>', "Valley: Bridge reopens"),
+        ('<span class="head__kicker">Valley:</span> Bridge reopens', "Valley: Bridge reopens"),
+        ('<span class="kicker">Valley</span> – Bridge reopens', "Valley – Bridge reopens"),
+        ('<span class="topline">02.01.2026</span>Bridge reopens', "Bridge reopens"),
+        ('<span class="line">Bridge</span> <span class="line">reopens</span>', "Bridge reopens"),
+        ('Bridge <span class="kicker">reopens</span>', "Bridge reopens"),
+        ('<span class="kicker">Bridge reopens</span>', "Bridge reopens"),
+    ],
+)
+def test_a_kicker_in_the_headline_is_set_apart(headline: str, title: str) -> None:
+    assert read(f"<article><h1>{headline}</h1><p>Body.</p></article>", "Bridge reopens").title == title

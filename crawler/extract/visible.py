@@ -29,6 +29,11 @@ MOST_PARTS = 40
 #: Tags that are kept.
 MOST_TAGS = 40
 
+_KICKER = re.compile(
+    r"kicker|(?:top|over)-?_?(?:line|title)|dachzeile|catch-?_?title|eyebrow|pre-?title|antetitulo|surtitre",
+    re.IGNORECASE,
+)
+_APART = frozenset(":：|–—-/.,;!?…")
 _PROFILE = re.compile(
     r"/(?:authors?|autore?n?|auteurs?|autores|profiles?|staff|contributors?|people|person|by|redaktion|"
     r"redakt[oö]r(?:en)?|"
@@ -62,7 +67,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
     marks = landmarks(tree)
     headline = heading(tree)
     near = Nearby.on(tree)
-    title = shown(headline) if headline is not None else ""
+    title = _title(headline) if headline is not None else ""
     around = [part for part in vicinity(headline) if near.level(part) is not None] if headline is not None else []
     byline, authors = _credit(marks, near, around, title)
     published, modified = printed.dates(marks, near, around)
@@ -76,6 +81,20 @@ def read(tree: HtmlElement, url: str) -> Claims:
         section=_section(marks, title),
         tags=_tags(marks, near),
     )
+
+
+def _title(headline: HtmlElement) -> str:
+    """The headline; a kicker that stands in it is set apart by a colon, where the page does that by style. A date that
+    stands there is no part of it."""
+    text, first = shown(headline), next(iter(headline), None)
+    if first is None or (headline.text or "").strip() or not _KICKER.search(first.get("class") or ""):
+        return text
+    kicker = shown(first)
+    rest = text.removeprefix(kicker).strip()
+    if printed.FULL_DATE.fullmatch(kicker):
+        return rest
+    is_apart = not kicker or not rest or rest == text or kicker[-1] in _APART or rest[0] in _APART
+    return text if is_apart else f"{kicker}: {rest}"
 
 
 def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title: str) -> tuple[str, tuple[str, ...]]:

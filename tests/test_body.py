@@ -286,3 +286,22 @@ def test_the_box_that_asks_for_consent_is_not_read(name: str) -> None:
         f"<p>These cookies, {n} in all, are stored to measure how many people read our pages.</p>" for n in TEXT
     )
     assert read(page(f"{ARTICLE}<div id={name}><div>{asked}</div></div>")).paragraphs == TEXT
+
+
+CAPTION = "A convoy of trucks waits at the edge of the village early in the morning, before the road was opened."
+
+
+@pytest.mark.parametrize(
+    ("picture", "is_body"),
+    [
+        (f'<div><img src="/a.jpg"><div>{CAPTION}</div></div>', False),
+        (f'<div><picture><img src="/a.jpg"></picture><span>{CAPTION}</span></div>', False),
+        (f'<div><img src="/a.jpg"></div><p>{CAPTION}</p>', True),
+        (f'<p><img src="/a.jpg">{CAPTION}</p>', True),
+        (f"<div><div>{CAPTION}</div></div>", True),
+    ],
+)
+def test_all_the_text_beside_a_picture_is_its_caption(picture: str, is_body: bool) -> None:
+    body = read(page(f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}{picture}{told((*TEXT[2:], LAST))}</article>"))
+    assert (CAPTION in body.paragraphs) is is_body
+    assert set(TEXT) < set(body.paragraphs)

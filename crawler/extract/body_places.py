@@ -36,6 +36,9 @@ LEVELS = 60
 EXCERPT = 150
 _CARD_LEVELS = 6  # elements from the text up to its teaser
 
+_PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
+_PICTURES = ("img", "picture", "amp-img", "video")
+_RUNNING = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
 _FRAMES = frozenset({"aside", "footer", "nav"})
 _TOLD = frozenset({"aside", "footer", "nav", "header", "form", "figure", "table"})
 # WordPress writes where an article is filed into its class: "post-12 type-post format-video tag-photo category-news".
@@ -59,6 +62,8 @@ class Place:
     marks: frozenset[str]
     #: Characters of prose below, without what is no part of any article.
     prose: float = 0.0
+    #: Blocks of text in it.
+    texts: int = 0
     #: Holds the headline.
     titled: bool = False
     #: Holds the headline, an <article> or <main>.
@@ -101,6 +106,7 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     read = [_piece(block, known[block.element], plain_title) for block in found]
     _tell_cards(read, places)
     for piece in read:
+        piece.place.texts += 1
         if piece.title and piece.block.kind == "h":
             piece.place.titled = True
         if piece.prose > 0 and not piece.place.card:
@@ -227,6 +233,7 @@ def _sum_up(places: Sequence[Place]) -> None:
         if not place.titled and ("comments" in place.marks or framed):
             place.prose = 0
         if place.parent:
+            place.parent.texts += place.texts
             place.parent.prose += place.prose
             place.parent.titled = place.parent.titled or place.titled
             place.parent.holds = place.parent.holds or place.holds
@@ -253,6 +260,20 @@ def _told_by(place: Place) -> set[str]:
     if names_outside(place.names):
         told.add("mark:outside")
     return told
+
+
+def is_beside_picture(piece: Piece) -> bool:
+    """Whether the block is all the text that stands in an element with a picture: its caption, whatever it is called.
+
+    A picture within a paragraph has none.
+    """
+    around = (place for place in islice(up(piece.place), _PICTURE_LEVELS) if place.element.tag not in _RUNNING)
+    for place in around:
+        if place.texts > 1:
+            return False
+        if next(place.element.iter(*_PICTURES), None) is not None:
+            return True
+    return False
 
 
 def leads_with_link(element: HtmlElement) -> bool:

@@ -5,11 +5,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.extract.blocks import Block
-from crawler.extract.body_places import Piece, Place
+from crawler.extract.body_places import Piece, Place, is_beside_picture
 from crawler.extract.body_words import END_LINE, LINE_START, names_body, plain_witness
 
 #: Characters; longer lines are prose, whatever word they start with.
 LONGEST_LINE = 160
+#: Characters of a text beside a picture that is its caption.
+LONGEST_CAPTION = 400
+#: Share of the page's prose in such texts from which on they are the article: a story told in pictures.
+PICTURE_STORY = 0.3
 #: Characters of JSON-LD's body from which it can confirm paragraphs, and the share of it that the page must repeat.
 SHORTEST_WITNESS, CONFIRMED = 500, 0.5
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
@@ -36,6 +40,7 @@ class Signals:
         self._alike = _alike(read, self._total)
         self._start, self._ended = _order(read)
         self._confirmed = _by_witness(read, plain_witness(witness))
+        self._captions = _captions(read, self._total)
         self._good = [piece.prose > _GOOD for piece in read]
         self._bad = [piece.prose < 0 for piece in read]
 
@@ -52,6 +57,7 @@ class Signals:
         _set(piece, self._by_neighbours(n))
         _by_text(piece, piece.block)
         _by_place(piece, self._total)
+        _set(piece, {"pictured": n in self._captions})
         _set(piece, {"dup": self._counts[piece.plain] > 1, "named": id(piece.place) in self._named})
 
     def _by_order(self, n: int) -> dict[str, float]:
@@ -168,6 +174,17 @@ def _by_witness(read: Sequence[Piece], witness: str) -> list[bool]:
     confirmed = [len(piece.plain) > 15 and piece.plain in witness for piece in read]
     shown = sum(len(piece.plain) for piece, yes in zip(read, confirmed, strict=True) if yes)
     return confirmed if shown > CONFIRMED * len(witness) else []
+
+
+def _captions(read: Sequence[Piece], total: float) -> frozenset[int]:
+    """The indexes of texts beside pictures, as far as they are not what the page is about."""
+    found = [
+        n
+        for n, piece in enumerate(read)
+        if piece.block.kind == "p" and piece.size < LONGEST_CAPTION and not piece.place.out and is_beside_picture(piece)
+    ]
+    is_story = sum(max(0.0, read[n].prose) for n in found) > PICTURE_STORY * total
+    return frozenset() if is_story else frozenset(found)
 
 
 def _named_bodies(places: Sequence[Place]) -> set[int]:

@@ -10,6 +10,7 @@ from typing import Final
 
 #: Whether a block is body, by itself and its neighbours; positive for yes. Decides which element is the article's.
 WORTH: Final[dict[str, float]] = {
+    "pictured": -2.0,  # set by hand, here and below: hardly any caption is read for a paragraph then
     "alike": 2.13,
     "near_bad": -1.16,
     "bias": -1.05,
@@ -84,6 +85,7 @@ PLACE: Final[dict[str, float]] = {
 
 #: Whether a block inside that element is body; positive for yes.
 KEEP: Final[dict[str, float]] = {
+    "pictured": -3.5,
     "alike": 1.8,
     "after_last": -1.61,
     "mark:media": -1.27,

@@ -94,8 +94,8 @@ class Article:
     ] = None
     modified_at: Annotated[
         datetime | None,
-        "Moment of the last change as the outlet states it, start of the day when only the day is known; null when it "
-        "does not.",
+        "Moment of the last change since the publication as the outlet states it, start of the day when only the day is "
+        "known; null when it states none.",
     ] = None
     language: Annotated[str | None, "ISO 639 code of the text, told from the text; null when too short to tell."] = None
     text: Annotated[

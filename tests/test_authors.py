@@ -64,6 +64,7 @@ def test_the_outlet_is_an_author_when_it_is_the_only_one() -> None:
     assert authors.credited("By Jane Doe, Harbour Courier", own=own) == ("Jane Doe",)
     for part in ("Harbour News", "HARBOUR.COM", "HARBOUR SPORT"):
         assert authors.credited(f"Jane Doe · {part}", own=own_names("Harbour")) == ("Jane Doe",)
+        assert authors.credited(f"Jane Doe · {part}", own=own_names("harbournews")) == ("Jane Doe",)
 
 
 def test_choice_among_witnesses() -> None:

@@ -60,3 +60,10 @@ def test_formats_of_one_picture_are_one() -> None:
         Image(url="https://cdn.example/1/bridge102_v-fullhd.jpg", caption="Bridge."),
         Image(url="https://cdn.example/2/river_1762438625_v4_3_800.jpeg"),
     )
+
+
+def test_the_cuts_of_one_picture_are_one() -> None:
+    cuts = [f"https://img.news.example/2026-01/bridge-group/{cut}" for cut in ("wide__1280x720", "square__960x960")]
+    html = "".join(f'<figure><img src="{cut}"></figure>' for cut in cuts)
+    found = images.read(parse(f"<article><h1>Bridge</h1>{html}</article>"), URL)
+    assert [image.url for image in found] == cuts[:1]

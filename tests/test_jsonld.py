@@ -167,3 +167,14 @@ def test_a_block_without_its_type() -> None:
 def test_keywords_are_words() -> None:
     told = "rivers, &amp;quot, Reed &amp;amp; Roe; #floods, -"
     assert jsonld.read(page(article(keywords=told)), URL).tags == ("rivers", "Reed & Roe", "floods")
+
+
+def test_long_lists_among_several_keywords_are_taken_apart() -> None:
+    told = ["rivers, storms, floods, roads", "Harbour, Valley"]
+    assert jsonld.read(page(article(keywords=told)), URL).tags == (
+        "rivers",
+        "storms",
+        "floods",
+        "roads",
+        "Harbour, Valley",
+    )

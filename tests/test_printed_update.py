@@ -69,3 +69,12 @@ def test_it_is_no_publication_of_an_outlet_that_is_described() -> None:
     )
     article = read('<p class="date">Last updated: May 2, 2026</p>', outlet)
     assert (article.published_at, article.modified_at) == (None, DAY)
+
+
+@pytest.mark.parametrize(("changed", "known"), [("2026-05-03", True), ("2026-05-02", True), ("2026-04-20", False)])
+def test_what_was_changed_before_the_publication_was_not_changed_since(changed: str, known: bool) -> None:
+    head = f"""<meta property="article:published_time" content="2026-05-02T10:00:00Z">
+    <meta property="article:modified_time" content="{changed}T12:00:00Z">"""
+    article = read(head)
+    assert article.published_at == datetime(2026, 5, 2, 10, tzinfo=UTC)
+    assert (article.modified_at is not None) is known

@@ -258,8 +258,19 @@ def test_a_sentence_that_begins_with_by_credits_nobody() -> None:
     assert read(f"<article><h1>{TITLE}</h1><p>{line}</p><p>Body.</p></article>").byline == ""
 
 
-def test_a_credit_ends_where_the_date_begins() -> None:
-    credit = '<div class="byline">By Jane Doe Published 2 January 2026 at 8:31am</div>'
+@pytest.mark.parametrize(
+    "after",
+    [
+        " Published 2 January 2026 at 8:31am",
+        " on Friday, January 2nd, 2026 at 11:08 a.m.",
+        ", 2 January 2026",
+        " / Jan 2, 2026, 17:07 IST Share",
+        " / Updated: Jan 2, 2026, 17:07 IST",
+        " | Freitag, 2. Januar 2026",
+    ],
+)
+def test_a_credit_ends_where_the_date_begins(after: str) -> None:
+    credit = f'<div class="byline">By Jane Doe{after}</div>'
     assert read(f"<article><h1>{TITLE}</h1>{credit}<p>Body.</p></article>").byline == "By Jane Doe"
 
 

@@ -118,7 +118,8 @@ def _credited(texts: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
 
 def _is_own(name: str, own: Collection[str]) -> bool:
     """Whether it names the outlet, or a part of it: "Example News", "Example Sport", "EXAMPLE.COM" of example.com."""
-    return letters(name) in own or letters(_FIRST_WORD.split(name, 1)[0]) in own
+    first = letters(_FIRST_WORD.split(name, maxsplit=1)[0])
+    return letters(name) in own or first in own or f"{first}news" in own
 
 
 def _of_text(text: str, own: Collection[str]) -> list[str]:

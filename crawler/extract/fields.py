@@ -105,7 +105,9 @@ def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead 
     if outlet is None and (weighed is None or weighed[1].at is None):
         weighed = _printed_elsewhere(page, reading) or weighed
     known = _published(weighed[0], _told(weighed[1], outlet)) if weighed else _by_change(changes, outlet)
-    changed = next(iter(changes), None)
+    # What was changed before it was published was not changed since.
+    later = (change for change in changes if not weighed or change[1].latest >= weighed[1].earliest)
+    changed = next(later, None)
     return {**known, "modified_at": changed and (changed[0], _told(changed[1], outlet).at)}
 
 

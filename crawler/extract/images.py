@@ -30,7 +30,7 @@ _NOT_PICTURES = re.compile(
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-srcset", "data-lazy-srcset", "srcset", "src")
 _SIZE = re.compile(
     r"~?_v(?:-[a-z0-9_]+|\d+_\d+_\d{2,4})(?=\.\w+$)|_\d{3,4}(?=\.\w+$)|[-_/](?:\d{2,4}x\d{2,4}|w\d{2,4}|h\d{2,4}|\d{2,4}w|small|medium|large|thumb(?:nail)?s?|xl|"
-    r"scaled|b_c)(?=[-_/.]|$)|@\dx",
+    r"scaled|b_c)(?=[-_/.]|$)|@\dx|(?:wide|standard|square|original|cinema|portrait|landscape)__\d+x\d+\Z",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(r"\.(?:jpe?g|png|webp|avif|gif)", re.IGNORECASE)

@@ -17,6 +17,7 @@ LONGEST_BODY = 1_000_000
 
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>|[\r\n]+", re.IGNORECASE)
 # "topic:war", "Page Type: Article": what a publishing system tells itself.
+_COMMAS = re.compile(r"[,;|،؛、]")
 _INTERNAL = re.compile(r"[A-Za-z_]{2,20}(?: [A-Za-z]{2,12})?:\s?\S")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -59,14 +60,18 @@ def dates(node: Node, *keys: str) -> tuple[str, ...]:
 
 
 def keywords(value: Any) -> tuple[str, ...]:
-    """Keywords given one by one, or in one text with commas or semicolons between them.
+    """Keywords given one by one, or in one text with commas or semicolons between them, or in several long ones.
 
     () when they are mostly codes of the publishing system.
     """
-    found = strings(value)
-    if len(found) == 1:
-        # Unescaped once more before: what is left of "PG&amp;amp;E" has a semicolon in it.
-        found = re.split(r"[,;|،؛、]", html.unescape(found[0]))
+    given = strings(value)[:MOST_VALUES]
+    # Unescaped once more before: what is left of "PG&amp;amp;E" has a semicolon in it.
+    lists = (_COMMAS.split(html.unescape(text)) for text in given)
+    found = [
+        tag
+        for text, tags in zip(given, lists, strict=True)
+        for tag in (tags if len(given) == 1 or len(tags) > 3 else [text])
+    ]
     cleaned = (text.strip().removeprefix("#") for text in found[:MOST_VALUES])
     tags = list(dict.fromkeys(tag for tag in cleaned if any(map(str.isalnum, tag))))
     internal = sum(_INTERNAL.match(tag) is not None for tag in tags)

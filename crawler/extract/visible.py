@@ -53,6 +53,12 @@ _OTHERS = re.compile(
     r"\bmenu|related|recommend|tooltip|\bcta\b"
 )
 # When it was published is no part of a credit that is printed on the same line.
+_BEFORE_DATE = re.compile(
+    r"(?:(?<!\w)(?:on|am|vom|le|el|il|dne|(?:last )?updated|posted|published))?[\s:]*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)?[\s,]*\Z",
+    re.IGNORECASE,
+)
 _AFTER_CREDIT = re.compile(r"\s+(?:posted|published)(?!\w| by).*", re.IGNORECASE)
 # A credit in brackets at its end: Jane Doe / Example Press.
 _PICTURED = re.compile(
@@ -118,7 +124,17 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
         return "", ()
     inner = [link for link in dict.fromkeys(links) if link is chosen or _holds(chosen, link)]
     names = dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
-    return _AFTER_CREDIT.sub("", best).strip(" ,;|/·•–-"), tuple(names or _one_by_one(chosen, best))
+    return _undated(best), tuple(names or _one_by_one(chosen, best))
+
+
+def _undated(credit: str) -> str:
+    """A credit without the date that is printed behind it, and all that follows."""
+    bare = _AFTER_CREDIT.sub("", credit)
+    if (date := printed.FULL_DATE.search(bare)) and people.is_credit(
+        before := _BEFORE_DATE.sub("", bare[: date.start()])
+    ):
+        bare = before
+    return bare.strip(" ,;|/·•–-")
 
 
 def _one_by_one(credit: HtmlElement, line: str) -> list[str]:

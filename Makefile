@@ -91,8 +91,8 @@ real: .venv/ready ## crawl the stored real pages and compare with what is expect
 	$(BIN)/python -m real
 
 .PHONY: eval
-eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages
-	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER)
+eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages, WITHOUT=data or names
+	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER) $(if $(WITHOUT),--without $(WITHOUT))
 
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?

@@ -14,6 +14,7 @@ from evaluation.easy import EASY, is_easy
 from evaluation.pages import FETCHED, EvaluationPage, load
 from evaluation.readers import parse_only, readers
 from evaluation.scoring import refused, score
+from evaluation.without import WITHOUT, body_of
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval"
 PROCESSES = 2
@@ -33,6 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT, help=f"default: {DEFAULT}")
     parser.add_argument("--keep", type=Path, default=Path("data/evaluation"), help="where predictions are left")
     parser.add_argument("--only", help="run this reader alone (crawler, newspaper4k, ...)")
+    parser.add_argument("--without", choices=WITHOUT, default="", help="read the pages with this taken off")
     chosen = parser.parse_args(arguments)
     if not (chosen.folder / "gold.jsonl").is_file():
         _say(f"*** SKIPPED: no evaluation pages in {chosen.folder} (gold.jsonl is not there) ***")
@@ -40,19 +42,21 @@ def main(arguments: Sequence[str]) -> int:
     names = [name for name in readers() if chosen.only in (None, name)]
     if "newspaper4k" not in readers():
         _say("newspaper4k is not installed and is left out: pip install -r evaluation/requirements.txt")
-    _run(chosen.folder.resolve(), names, chosen.keep)
+    _run(chosen.folder.resolve(), names, chosen.keep, chosen.without)
     return 0
 
 
-def _run(folder: Path, names: Sequence[str], keep: Path) -> None:
+def _run(folder: Path, names: Sequence[str], keep: Path, without: str) -> None:
     keep.mkdir(parents=True, exist_ok=True)
     pages = load(folder)
+    if without:
+        _say(f"*** without their {without}: see evaluation/without.py ***")
     _say(f"{len(pages)} pages of {folder}, {PROCESSES} processes; fetched at the gold's crawl_date, else {FETCHED}")
     predictions: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     costs: dict[str, list[Costs]] = defaultdict(list)
     with ProcessPoolExecutor(PROCESSES, initializer=_warm_up, initargs=(names,)) as pool:
         turns = (_turned(["parsing alone", *names], place) for place in range(len(pages)))
-        for found, spent, easy in pool.map(_read, pages, turns, chunksize=4):
+        for found, spent, easy in pool.map(_read, pages, turns, [without] * len(pages), chunksize=4):
             for name in names:
                 predictions[name].append(found[name])
             for group in ("all pages", "easy pages" if easy else "other pages"):
@@ -72,9 +76,9 @@ def _warm_up(names: Sequence[str]) -> None:
         known[name](_WARM_UP, "https://news.example/2024/05/03/the-bridge-is-open", FETCHED)
 
 
-def _read(page: EvaluationPage, names: Sequence[str]) -> tuple[dict[str, dict[str, Any]], Costs, bool]:
+def _read(page: EvaluationPage, names: Sequence[str], without: str) -> tuple[dict[str, dict[str, Any]], Costs, bool]:
     """What every reader makes of one page, and its CPU seconds: one page at a time, so that all meet the same load."""
-    body, known = page.body(), {"parsing alone": parse_only, **readers()}
+    body, known = body_of(page, without), {"parsing alone": parse_only, **readers()}
     found, spent = {}, {}
     for name in names:
         prediction, spent[name] = _timed(known[name], body, page.url, page.fetched)

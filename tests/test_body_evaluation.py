@@ -9,6 +9,7 @@ import pytest
 
 from evaluation.pages import FETCHED, load
 from evaluation.scoring import refused, score
+from evaluation.without import body_of
 
 SCRIPT = """
 import sys
@@ -57,3 +58,17 @@ def test_articles_that_are_refused_are_counted(tmp_path: Path) -> None:
     (tmp_path / "gold.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     predicted = [{"id": "a", "kind": "article"}, {"id": "b", "kind": "listing"}, {"id": "c", "kind": "listing"}]
     assert refused(tmp_path, predicted) == (1, 2)
+
+
+def test_what_is_taken_off_a_page_is_gone_and_nothing_else(folder: Path) -> None:
+    (page, _) = load(folder)
+    kept = '<meta charset="windows-1251"><meta property="og:type" content="article">'
+    html = f"""<html><head>{kept}<meta name="author" content="Jane Doe"><script type="application/ld+json">{{}}</script>
+    <script>a = 1</script></head><body><p itemprop="x" class='a b' id=c title="d">Мост</p></body></html>"""
+    page.file.write_bytes(gzip.compress(html.encode("windows-1251")))
+    assert body_of(page, "") == html.encode("windows-1251")
+    data = body_of(page, "data").decode("utf-8-sig")
+    assert data == html.replace('<meta name="author" content="Jane Doe">', "").replace(
+        '<script type="application/ld+json">{}</script>', ""
+    ).replace(' itemprop="x"', "")
+    assert body_of(page, "names").decode("utf-8-sig") == html.replace(" class='a b' id=c", "")

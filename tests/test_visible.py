@@ -304,3 +304,13 @@ def test_from_when_to_when_something_lasts_is_no_date_of_an_article() -> None:
 )
 def test_a_kicker_in_the_headline_is_set_apart(headline: str, title: str) -> None:
     assert read(f"<article><h1>{headline}</h1><p>Body.</p></article>", "Bridge reopens").title == title
+
+
+def test_the_date_of_a_teaser_is_not_that_of_the_article() -> None:
+    other = '<div class="post-date">5 May 2025 <a href="/other">Old mill at the river is for sale again</a></div>'
+    linked = """<a class="date-title" href="/other"><div class="date"><b>5</b> <i>May</i> 2025</div>
+    <h4>Old mill at the river is for sale again</h4></a>"""
+    assert read(f"<h1>{TITLE}</h1>{linked}<p>Body.</p>").published == ()
+    own = '<div class="post-date">2 January 2026 <a href="/jane">Jane Doe</a></div>'
+    assert read(f"<h1>{TITLE}</h1>{other}<p>Body.</p>").published == ()
+    assert read(f"<h1>{TITLE}</h1>{own}<p>Body.</p>").published[0] == "2 January 2026 Jane Doe"

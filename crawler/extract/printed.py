@@ -20,6 +20,10 @@ FAR = 25
 NEAR = 480
 #: Pieces of text of a label.
 MOST_PARTS = 12
+#: Characters of a link that is a headline, and no name.
+SHORTEST_HEADLINE = 35
+#: Elements around a date among which such a link is looked for.
+OUTWARDS = 4
 #: Dates that are kept.
 MOST_DATES = 4
 
@@ -72,7 +76,7 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
     for element in near.belonging(dict.fromkeys([*marks.times, *marks.of_kind("date")])):
         text = shown(element)
         stamp = _stamp(element)
-        if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE:
+        if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE or _is_teaser(element):
             continue
         into = modified if says_changed(element, text) else published
         for rank, value in ((0, stamp), (1, text)):
@@ -91,8 +95,15 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and FULL_DATE.search(text):
                 line = fold(text)
-                if len(line) <= LONGEST_DATE // 2 and not (_SPAN.search(line) or says_changed(element, line)):
+                is_other = _SPAN.search(line) or says_changed(element, line) or _is_teaser(element)
+                if len(line) <= LONGEST_DATE // 2 and not is_other:
                     yield line
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    """Whether the headline of another article stands with the date: a link of its length, less the date in it."""
+    around = (outer for outer in islice(element.iterancestors(), OUTWARDS) if outer.tag == "a")
+    return any(len(FULL_DATE.sub("", shown(link))) >= SHORTEST_HEADLINE for link in (*element.iter("a"), *around))
 
 
 def _stamp(element: HtmlElement) -> str:

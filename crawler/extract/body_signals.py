@@ -177,14 +177,15 @@ def _by_witness(read: Sequence[Piece], witness: str) -> list[bool]:
 
 
 def _captions(read: Sequence[Piece], total: float) -> frozenset[int]:
-    """The indexes of texts beside pictures, as far as they are not what the page is about."""
-    found = [
-        n
-        for n, piece in enumerate(read)
-        if piece.block.kind == "p" and piece.size < LONGEST_CAPTION and not piece.place.out and is_beside_picture(piece)
-    ]
-    is_story = sum(max(0.0, read[n].prose) for n in found) > PICTURE_STORY * total
-    return frozenset() if is_story else frozenset(found)
+    """The indexes of texts beside pictures, as far as they are not what the page is about.
+
+    A paragraph of several sentences was only set there for the layout.
+    """
+    short = (n for n, piece in enumerate(read) if piece.block.kind == "p" and piece.size < LONGEST_CAPTION)
+    beside = [n for n in short if not read[n].place.out and is_beside_picture(read[n])]
+    if sum(max(0.0, read[n].prose) for n in beside) > PICTURE_STORY * total:
+        return frozenset()
+    return frozenset(n for n in beside if read[n].block.element.tag != "p" or read[n].stops < 2)
 
 
 def _named_bodies(places: Sequence[Place]) -> set[int]:

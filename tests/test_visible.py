@@ -1,9 +1,13 @@
 """The visible page: byline, dates, tags and standfirst at the headline, and none of another article's."""
 
+from typing import Any
+
 import pytest
+from lxml.html import HtmlElement
 
 from crawler.extract import visible
 from crawler.extract.claims import Claims
+from crawler.extract.markup_text import shown
 from crawler.markup import parse
 
 URL = "https://news.example/a"
@@ -314,3 +318,17 @@ def test_the_date_of_a_teaser_is_not_that_of_the_article() -> None:
     own = '<div class="post-date">2 January 2026 <a href="/jane">Jane Doe</a></div>'
     assert read(f"<h1>{TITLE}</h1>{other}<p>Body.</p>").published == ()
     assert read(f"<h1>{TITLE}</h1>{own}<p>Body.</p>").published[0] == "2 January 2026 Jane Doe"
+
+
+def test_links_in_the_elements_of_dates_are_looked_at_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counting(element: HtmlElement, **without: Any) -> str:
+        asked.append(element)
+        return shown(element, **without)
+
+    monkeypatch.setattr("crawler.extract.printed.shown", counting)
+    nested = 20
+    html = "<div>2 January 2026 <b>x</b>" * nested + '<a href="/x">short</a>' * 1_000 + "</div>" * nested
+    assert read(f"<h1>{TITLE}</h1>{html}<p>Body.</p>").published == ("2 January 2026",)
+    assert len(asked) < 1_000

@@ -22,6 +22,8 @@ NEAR = 480
 MOST_PARTS = 12
 #: Characters of a link that is a headline, and no name.
 SHORTEST_HEADLINE = 35
+#: Links in the element of a date that are looked at.
+MOST_LINKS = 20
 #: Elements around a date among which such a link is looked for.
 OUTWARDS = 4
 #: Dates that are kept.
@@ -95,15 +97,17 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
         for text in (element.text, element.tail):
             if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and FULL_DATE.search(text):
                 line = fold(text)
-                is_other = _SPAN.search(line) or says_changed(element, line) or _is_teaser(element)
-                if len(line) <= LONGEST_DATE // 2 and not is_other:
+                if len(line) > LONGEST_DATE // 2 or _SPAN.search(line):
+                    continue
+                if not (says_changed(element, line) or _is_teaser(element)):
                     yield line
 
 
 def _is_teaser(element: HtmlElement) -> bool:
     """Whether the headline of another article stands with the date: a link of its length, less the date in it."""
     around = (outer for outer in islice(element.iterancestors(), OUTWARDS) if outer.tag == "a")
-    return any(len(FULL_DATE.sub("", shown(link))) >= SHORTEST_HEADLINE for link in (*element.iter("a"), *around))
+    links = (*islice(element.iter("a"), MOST_LINKS), *around)
+    return any(len(FULL_DATE.sub("", shown(link))) >= SHORTEST_HEADLINE for link in links)
 
 
 def _stamp(element: HtmlElement) -> str:

@@ -38,10 +38,10 @@ from crawler.store.copies import Copies
 from crawler.tally import Tally
 from crawler.versions import Versions
 
-#: What disk and store refuse; no bug of ours.
-TROUBLE = (ExportError, CaptureError, StoreError, OSError)
-#: The same where an OSError may be the network's.
+#: What disk and store refuse, where an OSError may be the network's.
 TROUBLE_WITH_US = (ExportError, CaptureError, StoreError)
+#: The same where it is not: no bug of ours.
+TROUBLE = (*TROUBLE_WITH_US, OSError)
 
 
 def now() -> datetime:

@@ -109,7 +109,7 @@ class OutletSpider(Spider):
 
     def learn_nothing(self, failure: Failure) -> None:
         """No answer to learn from: it is asked again by the next run."""
-        self._is_trouble(failure)
+        self._ends_in_trouble(failure)
 
     def read_listing(self, response: Response, asked: str, ways: list[Way]) -> Iterator[Request]:
         """One listing page: its articles, then its continuation if the walk goes on."""
@@ -137,7 +137,7 @@ class OutletSpider(Spider):
 
     def listing_failed(self, failure: Failure) -> None:
         """A listing that could not be fetched ends its walks."""
-        if self._is_trouble(failure):
+        if self._ends_in_trouble(failure):
             return
         cause = cause_of(failure)
         ways = failure.request.cb_kwargs["ways"]  # type: ignore[attr-defined]  # Scrapy adds it
@@ -146,7 +146,7 @@ class OutletSpider(Spider):
 
     def article_failed(self, failure: Failure) -> None:
         """An article that could not be fetched stays pending, or is gone."""
-        if self._is_trouble(failure):
+        if self._ends_in_trouble(failure):
             return
         cause = cause_of(failure)
         lead = failure.request.cb_kwargs["lead"]  # type: ignore[attr-defined]
@@ -184,8 +184,11 @@ class OutletSpider(Spider):
             priority=FIRST_PAGE,
         )
 
-    def _is_trouble(self, failure: Failure) -> bool:
-        """Whether disk or store refused what is kept on the way to a page: of the page nothing is known then."""
+    def _ends_in_trouble(self, failure: Failure) -> bool:
+        """End the crawl where disk or store refused what is kept on the way to a page; whether they did.
+
+        Of the page nothing is known then.
+        """
         if not isinstance(failure.value, TROUBLE_WITH_US):
             return False
         # Scrapy sends it for whatever else an errback may raise.

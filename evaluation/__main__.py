@@ -18,6 +18,7 @@ from evaluation.without import WITHOUT, body_of
 
 DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "eval"
 PROCESSES = 2
+_PARSING = "parsing alone"
 #: CPU seconds by reader, for one page.
 Costs: TypeAlias = dict[str, float]
 #: A page of no site, read before the clock starts: the first call of a library loads its tables, and that for
@@ -55,7 +56,7 @@ def _run(folder: Path, names: Sequence[str], keep: Path, without: str) -> None:
     predictions: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     costs: dict[str, list[Costs]] = defaultdict(list)
     with ProcessPoolExecutor(PROCESSES, initializer=_warm_up, initargs=(names,)) as pool:
-        turns = (_turned(["parsing alone", *names], place) for place in range(len(pages)))
+        turns = (_turned([_PARSING, *names], place) for place in range(len(pages)))
         for found, spent, easy in pool.map(_read, pages, turns, [without] * len(pages), chunksize=4):
             for name in names:
                 predictions[name].append(found[name])
@@ -78,7 +79,7 @@ def _warm_up(names: Sequence[str]) -> None:
 
 def _read(page: EvaluationPage, names: Sequence[str], without: str) -> tuple[dict[str, dict[str, Any]], Costs, bool]:
     """What every reader makes of one page, and its CPU seconds: one page at a time, so that all meet the same load."""
-    body, known = body_of(page, without), {"parsing alone": parse_only, **readers()}
+    body, known = body_of(page, without), {_PARSING: parse_only, **readers()}
     found, spent = {}, {}
     for name in names:
         prediction, spent[name] = _timed(known[name], body, page.url, page.fetched)
@@ -114,8 +115,8 @@ def _print_table(folder: Path, predictions: dict[str, list[dict[str, Any]]], kee
 
 
 def _print_costs(group: str, spent: Sequence[Costs]) -> None:
-    totals = {name: sum(costs[name] for costs in spent) for name in ("parsing alone", *readers()) if name in spent[0]}
-    parsing, ours, pages = totals["parsing alone"], totals.get("crawler"), len(spent)
+    totals = {name: sum(costs[name] for costs in spent) for name in (_PARSING, *readers()) if name in spent[0]}
+    parsing, ours, pages = totals[_PARSING], totals.get("crawler"), len(spent)
     _say(
         f"\n{f'{group} ({pages})':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing':>15}{'times ours':>12}"
     )

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import FileIO
 from pathlib import Path
 
+from crawler.appending import append_at
 from crawler.article import Article
 from crawler.export.closing import Closer
 from crawler.export.files import ExportError, PartFormat, sync_folder, unfinished
@@ -103,13 +104,9 @@ class Feed:
     def _write(self, lines: bytes) -> int:
         if self._file is None:
             self._file = self._begin()
-        # After a write that failed half-way, what stands behind the safe length is overwritten.
-        self._file.seek(self._length)
-        rest = memoryview(lines)
-        while rest:
-            rest = rest[self._file.write(rest) :]
+        length = append_at(self._file, self._length, lines)
         os.fsync(self._file.fileno())
-        return self._length + len(lines)
+        return length
 
     def _begin(self) -> FileIO:
         self._begun += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.extract.attribution_table import EXACT, NAMESAKES, NEED_KIND, WRITTEN
-from crawler.extract.body_words import without_typography
+from crawler.extract.body_words import ASCII_WORDS, without_typography
 
 #: Paragraphs at the end of a body among which a source line can stand, and its characters.
 LAST_PARAGRAPHS = 4
@@ -138,7 +138,7 @@ _EXACT_NAMES = {spelling: name for name, spellings in EXACT.items() for spelling
 _SPELLINGS = tuple(spelling for spellings in (*WRITTEN.values(), *EXACT.values()) for spelling in spellings)
 _WRITTEN_NAMES = {_key(spelling): name for name, spellings in WRITTEN.items() for spelling in spellings}
 _TOKEN = re.compile(r"[^\W_]+")
-_ASCII_TOKENS = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_ASCII_TOKENS = ASCII_WORDS | {ord("_"): " "}
 # Arabic prepositions and conjunctions are written together with the name.
 _ARABIC_PREFIXES = frozenset("وفبلك")
 _NAMES = re.compile(

@@ -17,13 +17,13 @@ from crawler.extract.people import (
     people_of,
     without_parts,
 )
-from crawler.extract.people_words import LEADING, NEWS, ROLE
+from crawler.extract.people_words import AND, LEADING, NEWS, ROLE
 
 _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
 
 #: Characters of a line next to a body that credits somebody.
 LONGEST_SIGNED = 90
-_AND = re.compile(r"\s(?:(?:and|und|et|och|og|ja|ve|и|та|y|e|i)\s+|و)", re.IGNORECASE)
+_AND = re.compile(rf"\s(?:(?:{AND}|y|e|i)\s+|و)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[\s.-]")
 _ADDRESS = re.compile(r"\s*https?://\S+")
 

@@ -39,7 +39,8 @@ _BLOCK_TAGS = (
 _SILENT = frozenset(_SILENT_TAGS.split())
 _BLOCK = frozenset(_BLOCK_TAGS.split())
 _KIND = {"li": "li", "dd": "li", "dt": "li", "blockquote": "quote"} | {f"h{level}": "h" for level in range(1, 7)}
-_PARAGRAPH = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
+#: Elements whose text runs on, whatever else stands in it.
+PARAGRAPH = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STOP: Final = re.compile(r"[.!?؟。！？…۔:][\"'”’»)\]]*\s*$")
 # The ids that these platforms give their boxes.
@@ -188,13 +189,13 @@ def _paragraph(lines: list[tuple[str, int]], tag: str) -> list[tuple[str, int]]:
     """Lines between two empty ones: one paragraph with hard breaks in it, or short lines that say something each."""
     texts = [text for text, _ in lines]
     goes_on = any(text.endswith(",") or after[0].islower() for text, after in pairwise(texts))
-    if tag in _PARAGRAPH or goes_on or sum(map(len, texts)) >= WRAPPED_LINE * len(texts):
+    if tag in PARAGRAPH or goes_on or sum(map(len, texts)) >= WRAPPED_LINE * len(texts):
         return [(" ".join(texts), sum(links for _, links in lines))]
     return lines
 
 
 def _lines_stand_alone(texts: list[str], tag: str) -> bool:
-    if tag not in _PARAGRAPH:
+    if tag not in PARAGRAPH:
         return True
     return all(len(text) >= SHORTEST_LINE and _STOP.search(text) for text in texts[:-1])
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extract.blocks import Block
+from crawler.extract.blocks import PARAGRAPH, Block
 from crawler.extract.body_words import (
     MARKS,
     names_body,
@@ -38,7 +38,7 @@ _CARD_LEVELS = 6  # elements from the text up to its teaser
 
 _PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
 _PICTURES = ("img", "picture", "amp-img", "video")
-_RUNNING = frozenset({"p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "tr"})
+_RUNNING = PARAGRAPH | {"tr"}
 _FRAMES = frozenset({"aside", "footer", "nav"})
 _TOLD = frozenset({"aside", "footer", "nav", "header", "form", "figure", "table"})
 # WordPress writes where an article is filed into its class: "post-12 type-post format-video tag-photo category-news".

@@ -155,7 +155,8 @@ _OUTSIDE = re.compile(
 
 _SENTENCE_STOP = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"'”’»)\]]|$)|[。！？]")
 _NO_WORD = re.compile(r"\W+")
-_ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
+#: For `str.translate`: ASCII without case, spaces for what is no part of a word.
+ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
 # What else stands in the texts of languages written in ASCII.
 _TYPOGRAPHY = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\xa0"
 _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -203,7 +204,7 @@ def plain(text: str) -> str:
     """The words of a text, without case and punctuation, for comparing."""
     text = without_typography(text)
     if text.isascii():
-        return " ".join(text.translate(_ASCII_WORDS).split())
+        return " ".join(text.translate(ASCII_WORDS).split())
     return _NO_WORD.sub(" ", text.casefold()).strip()
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.extract.heading import heading
-from crawler.extract.landmarks import landmarks
+from crawler.extract.landmarks import SILENT, landmarks
 from crawler.extract.nearby import Nearby
 from crawler.extract.printed import FULL_DATE, LONGEST_DATE, LONGEST_LABEL, labelled, opening, says_changed
 from crawler.select import fold
@@ -28,7 +28,7 @@ _EVENT = re.compile(
     r"termin|beginn|ende|geboren|veranstaltung|fecha del|naissance)(?!\w)",
     re.IGNORECASE,
 )
-_SILENT = frozenset(("script", "style", "noscript", "template", "head", "title", "option"))
+_SILENT = SILENT | {"head", "title", "option"}
 _WORD = re.compile(r"[^\W\d_]+")
 # Most texts have none, and are told at a tenth of the price.
 _DIGIT = re.compile(r"\d")

@@ -12,12 +12,14 @@ from crawler.extract.same_page import resolve
 
 #: Values of one field that are read.
 MOST_VALUES = 100
+#: Parts from which on one of several keywords is a list of them.
+LIST = 4
 #: Characters of an articleBody.
 LONGEST_BODY = 1_000_000
 
 _BREAK = re.compile(r"<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>|[\r\n]+", re.IGNORECASE)
-# "topic:war", "Page Type: Article": what a publishing system tells itself.
 _COMMAS = re.compile(r"[,;|،؛、]")
+# "topic:war", "Page Type: Article": what a publishing system tells itself.
 _INTERNAL = re.compile(r"[A-Za-z_]{2,20}(?: [A-Za-z]{2,12})?:\s?\S")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
@@ -70,7 +72,7 @@ def keywords(value: Any) -> tuple[str, ...]:
     found = [
         tag
         for text, tags in zip(given, lists, strict=True)
-        for tag in (tags if len(given) == 1 or len(tags) > 3 else [text])
+        for tag in (tags if len(given) == 1 or len(tags) >= LIST else [text])
     ]
     cleaned = (text.strip().removeprefix("#") for text in found[:MOST_VALUES])
     tags = list(dict.fromkeys(tag for tag in cleaned if any(map(str.isalnum, tag))))

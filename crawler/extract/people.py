@@ -10,6 +10,7 @@ from crawler.extract.people_words import (
     GENERIC,
     LEADING,
     ORGANISATION,
+    PUBLISHED,
     ROLE,
     SEPARATOR,
     TRAILING,
@@ -36,7 +37,8 @@ _NOISE = re.compile(
     r"photos?:|quelle:|source:|about the author|über den autor|last updated|updated?:)(?!\w).*|"
     r"\s(?:is|was|are|has been|ist|est|es) (?:an? |the |eine? |une? |el |la )?\w+ .*|"
     # What follows a credit: when it was published, the number of a footnote.
-    r"(?<=\w)\s+(?:posted|published)(?!\w| by).*|(?<=[^\W\d_])\d{1,2}(?=\s*(?:[,;&]|\Z))",
+    rf"(?<=\w){PUBLISHED}|"
+    r"(?<=[^\W\d_])\d{1,2}(?=\s*(?:[,;&]|\Z))",
     re.IGNORECASE,
 )
 # Korean names a reporter before the word, and the place or the section before the name.

@@ -27,9 +27,15 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 
+#: What a credit goes on with that is none of it, as a pattern: "Published 2 January".
+PUBLISHED = r"\s+(?:posted|published)(?!\w| by).*"
+
+#: "And", as alternatives of a pattern; languages of one letter for it are treated apart.
+AND = "and|und|et|och|og|ja|ve|и|та"
+
 #: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
 SEPARATOR = re.compile(
-    r"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:and|und|et|och|og|ja|ve|и|та|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    rf"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:{AND}|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
     # The Arabic "and" is written together with the next name; no name begins with its letter and one of these.
     r"|(?<=\w)\s+و(?=[أإآ]|محمد |محمود |عبد |مصطفى )"
     # A single letter joins names only in small: "Bruce Y. Lee", "John E Doe". A full stop, only after a word.

@@ -11,9 +11,10 @@ from crawler.extract import people, printed
 from crawler.extract.body_tail import asks
 from crawler.extract.claims import Claims
 from crawler.extract.heading import heading, likeness
-from crawler.extract.landmarks import LONGEST_MARK, Landmarks, kinds, landmarks
+from crawler.extract.landmarks import LONGEST_MARK, SILENT, Landmarks, kinds, landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
+from crawler.extract.people_words import PUBLISHED
 
 #: Characters of a byline, a tag.
 LONGEST_BYLINE = 250
@@ -44,22 +45,20 @@ _BY = re.compile(
     r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share(?!d)|follow|bio\b|description|comment", re.IGNORECASE)
-_SILENT = frozenset(
-    ("script", "style", "noscript", "template", "form", "button", "select", "nav", "ul", "ol", "dialog")
-)
+_SILENT = SILENT | {"form", "button", "select", "nav", "ul", "ol", "dialog"}
 _OTHERS = re.compile(
     r"author|\bbio|[-_]bio|profile|contributor|newsletter|subscri|sign-?up|promo|banner|comment|cookie|"
     r"(?<!has)(?<!has[-_])caption|credit|"
     r"\bmenu|related|recommend|tooltip|\bcta\b"
 )
 # When it was published is no part of a credit that is printed on the same line.
+_AFTER_CREDIT = re.compile(PUBLISHED, re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"(?:(?<!\w)(?:on|am|vom|le|el|il|dne|(?:last )?updated|posted|published))?[\s:]*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)?[\s,]*\Z",
     re.IGNORECASE,
 )
-_AFTER_CREDIT = re.compile(r"\s+(?:posted|published)(?!\w| by).*", re.IGNORECASE)
 # A credit in brackets at its end: Jane Doe / Example Press.
 _PICTURED = re.compile(
     r"\([^()]{3,60}(?: / | via |/)[^()]{2,40}\)\W*\Z|\A(?:photo|image|picture|foto|bild)\b", re.IGNORECASE
@@ -114,8 +113,8 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
     found = [(element, shown(element, without=dates)) for element in near.belonging(candidates)]
     found = [(element, text) for element, text in found if _is_credit(element, text)]
     # The nearest that names people; the nearest of all (a desk, an agency) when none does.
-    desks = [(element, text) for element, text in found if len(text) <= LONGEST_DESK]
-    chosen, best = next(((e, text) for e, text in found if people.split(text)), desks[0] if desks else (None, ""))
+    desk = next(((e, text) for e, text in found if len(text) <= LONGEST_DESK), (None, ""))
+    chosen, best = next(((e, text) for e, text in found if people.split(text)), desk)
     for element, text in found:
         # What holds the credit line already found says more of it: "By", the second author.
         if chosen is not None and _holds(element, chosen) and people.split(text):

@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from crawler.checks import ChallengePage, ConsentWall, ErrorPage, LoginPage, NotAnArticle
+from crawler.extract.landmarks import SILENT
 from crawler.page import Page
 from crawler.select import compiled
 
@@ -29,7 +30,7 @@ _CHALLENGE = re.compile(
 _LOGIN_PATH = re.compile(r"/(?:log-?in|sign-?in|auth|account/login|sso)(?:[/?.]|$)", re.IGNORECASE)
 _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapindex)\b|\s*[{\[]", re.IGNORECASE)
 # Skipped in a walk: an XPath that asks every text for what is around it takes minutes where texts are many.
-_SILENT = frozenset({"script", "style", "noscript", "template", "title"})
+_SILENT = SILENT | {"title"}
 _PASSWORD = compiled("(boolean(//input[translate(@type, 'PASWORD', 'pasword')='password']))")
 _ERROR = re.compile(
     r"^\W*(?:error\W*)?(?:404|410)\b|(?:page|content|file) (?:was |could )?(?:not|n't) (?:be )?found|not found|"

@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from crawler.appending import append_at
 from crawler.fetch.warc_index import index_of, write_index
 from crawler.fetch.warc_read import CutOff, heads
 from crawler.fetch.warc_write import Exchange, Writer
@@ -30,6 +31,7 @@ class CaptureFile:
         self._open_path = self._path.with_name(f"{self.name}.open")
         self._length = 0
         self._packed = BytesIO()
+        self._writer = Writer(self._packed, name=self.name, made=made)
         with self._refusals():
             folder.mkdir(parents=True, exist_ok=True)
             finish_left_open(folder)
@@ -38,14 +40,12 @@ class CaptureFile:
             self._file = hidden.open("xb", buffering=0)
             fcntl.flock(self._file, fcntl.LOCK_EX)
             hidden.rename(self._open_path)
-        self._writer = Writer(self._packed, name=self.name, made=made)
-        try:
-            with self._refusals():
+            try:
                 self._append()
-        except CaptureError:
-            self._file.close()
-            self._open_path.unlink(missing_ok=True)
-            raise
+            except OSError:
+                self._file.close()
+                self._open_path.unlink(missing_ok=True)
+                raise
 
     @property
     def name(self) -> str:
@@ -74,15 +74,10 @@ class CaptureFile:
             write_index(self._path)
 
     def _append(self) -> None:
-        rest = memoryview(self._packed.getvalue())
-        size = len(rest)
+        packed = self._packed.getvalue()
         self._packed.seek(0)
         self._packed.truncate()
-        # After a write that failed half-way, what stands behind the last whole record is overwritten.
-        self._file.seek(self._length)
-        while rest:
-            rest = rest[self._file.write(rest) :]
-        self._length += size
+        self._length = append_at(self._file, self._length, packed)
 
     @contextmanager
     def _refusals(self) -> Iterator[None]:

@@ -134,3 +134,7 @@ def test_a_line_next_to_the_body_that_credits_people(line: str, people: tuple[st
 def test_credits_below_other_articles_are_theirs(end: str) -> None:
     assert authors.signed(["By Jane Doe", end, "By Ann Poe"], ())[1] == ("Jane Doe",)
     assert authors.signed([end, "A bridge", "By Ann Poe"], ()) == ("", ())
+
+
+def test_an_outlet_with_a_number_in_its_name() -> None:
+    assert authors.credited("Página 12", own=own_names("PAGINA12")) == ("Página 12",)

@@ -218,6 +218,14 @@ class TestWitness:
         found = read(page("<div id=root></div>", head=f"<script>window.state = {state};</script>"))
         assert (found.paragraphs, found.how) == ((*TEXT, LAST), "generic:script")
 
+    def test_a_longer_text_in_a_script_that_speaks_of_something_else(self) -> None:
+        warning = told(
+            tuple(f"Snow falls on peak {n}, and winds blow from the north at all heights." for n in range(40))
+        )
+        state = json.dumps({"alert": warning, "story": told((*TEXT, LAST))}).replace("<", "\\u003c")
+        found = read(page("<div id=root></div>", head=f"<script>window.state = {state};</script>"))
+        assert found.paragraphs == (*TEXT, LAST)
+
     @pytest.mark.parametrize("tail", ['"' * 200_000, '\\"' * 100_000, '"<p>' * 50_000])
     def test_strings_that_never_close_take_bounded_time(self, tail: str) -> None:
         script = f'<script>var a = "<p>{tail}</script>'

@@ -36,6 +36,17 @@ from tests.ferry import BODY, read
         "4 Minuten Lesezeit",
         "Lesedauer: 4 Minuten Lesezeit",
         "3 دقائق قراءة",
+        "（原标题：旧桥重新开放）",
+        "原标题：旧桥重新开放",
+        "（原题为《旧桥重新开放》）",
+        "（责任编辑：AB123）",
+        "特别声明：以上内容由用户上传，本平台仅提供信息存储服务。",
+        "【免责声明】本文仅代表作者本人观点。",
+        "本文为机构在本平台上传并发布，仅代表该机构观点。",
+        "このニュースをシェア",
+        "SHARE:",
+        "Teilen",
+        "مشاركة",
     ],
 )
 def test_such_lines(line: str) -> None:
@@ -78,6 +89,8 @@ def test_they_are_not_in_the_text() -> None:
     [
         '<p class="byline">By Jane Doe, Harbour</p><p class="date">19 November 2026, 10:30</p>',
         '<p class="author">Jane Doe</p><p><time datetime="2026-11-19T10:30:00Z">19 November 2026</time></p>',
+        '<p class="byline">By Jane Doe</p><p>Harbour News · '
+        '<time datetime="2026-11-19T10:30:00Z">Posted: Nov 19, 2026 10:30 AM | Last Updated: November 19</time></p>',
     ],
 )
 def test_byline_and_date_are_not_in_the_text(above: str) -> None:

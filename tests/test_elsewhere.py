@@ -84,3 +84,8 @@ def test_an_update_alone_bounds_the_publication() -> None:
     assert (article.published_at, article.published_precision, article.published_earliest) == (None, None, None)
     assert article.published_latest == article.modified_at == datetime(2026, 5, 2, 10, tzinfo=UTC)
     assert article.extraction["published_latest"] == "meta"
+
+
+def test_the_date_of_a_version_is_none() -> None:
+    assert not any(groups("<div>3.4.40-1.0.141 (2026-5-14 9:38:01 PM)</div>"))
+    assert groups("<div>(2026-5-14)</div>x<div>:[ 2026-05-14 15:24 ]</div>")[2] == (":[ 2026-05-14 15:24 ]",)

@@ -69,3 +69,19 @@ def test_kind() -> None:
 def test_bad_addresses_are_left_out() -> None:
     claims = read('<link rel="canonical" href="http://[::1"><meta property="og:image" content="javascript:x">')
     assert (claims.canonical, claims.images) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("Bridge reopens | Example News", "Example News"),
+        ("Bridge reopens_Example", "Example"),
+        ("Bridge reopens", ""),
+        ("Bridge reopens after years | Example News", ""),
+        ("Bridge reopens - Local - Example News", ""),
+    ],
+)
+def test_the_outlet_behind_the_title_of_the_document(document: str, name: str) -> None:
+    card = '<meta property="og:title" content="Bridge reopens">'
+    assert read(f"<title>{document}</title>{card}").publisher == name
+    assert read(f"<title>{document}</title>").publisher == ""

@@ -34,6 +34,17 @@ from crawler.extract import people
         ("وكالات", ()),
         ("منوعات", ()),
         ("Автор: Анна Примерова", ("Анна Примерова",)),
+        ("Nga Anna Shembull", ("Anna Shembull",)),
+        ("Firmado por Redacción", ()),
+        ("Example's Journalistic Standards and Practices", ()),
+        ("Example’s Jane Doe and John Roe contributed to this report", ()),
+        ("王小明", ("王小明",)),
+        ("记者：王小明", ("王小明",)),
+        ("山谷日报", ()),
+        ("山谷科技", ()),
+        ("山谷县发布 关注", ()),
+        ("相关文章", ()),
+        ("报小明", ("报小明",)),
         ("AFP", ()),
         ("dpa", ()),
         ("Reuters", ()),
@@ -124,3 +135,16 @@ def test_any_byline(text: str) -> None:
     found = people.split(text)
     assert len(set(found)) == len(found)
     assert all(name == name.strip() and len(name) > 1 for name in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "publisher"),
+    [("Página 12", "PAGINA12"), ("Graiul Văii", "Graiul Vaii"), ("山谷", "山谷财经"), ("Página", "Página")],
+)
+def test_the_outlet_is_nobody_however_it_spells_its_name(name: str, publisher: str) -> None:
+    assert people.split(name, publisher=publisher) == ()
+    assert people.is_organisation(name, people.own_names(publisher))
+
+
+def test_a_person_who_is_called_like_the_beginning_of_the_outlet() -> None:
+    assert people.split("Jane Valley", publisher="Jane Valley's Weekly") == ("Jane Valley",)

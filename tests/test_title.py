@@ -26,6 +26,7 @@ def claims(
         (claims(meta="Bridge reopens - Local - Example News"), ("meta", "Bridge reopens")),
         (claims(meta="Example News: Bridge reopens"), ("meta", "Bridge reopens")),
         (claims(meta="Bridge reopens｜Example News"), ("meta", "Bridge reopens")),
+        (claims(meta="旧桥开放_山谷网", publisher="山谷网"), ("meta", "旧桥开放")),
         # A letter was lost on the way; a headline without one is better than none.
         (claims(meta="Bridge reopens", page="Br\ufffddge reopens"), ("meta", "Bridge reopens")),
         (claims(page="Br\ufffddge reopens"), ("page", "Br\ufffddge reopens")),

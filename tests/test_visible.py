@@ -332,3 +332,16 @@ def test_links_in_the_elements_of_dates_are_looked_at_to_a_bound(monkeypatch: py
     html = "<div>2 January 2026 <b>x</b>" * nested + '<a href="/x">short</a>' * 1_000 + "</div>" * nested
     assert read(f"<h1>{TITLE}</h1>{html}<p>Body.</p>").published == ("2 January 2026",)
     assert len(asked) < 1_000
+
+
+def test_a_date_beside_the_headline_counts_more_than_those_of_lists() -> None:
+    line = f"<h1>{TITLE}</h1><div>Jane Doe<br>Thu, 14 May 2026 17:55 UTC</div>"
+    top = '<div><p class="date">Fri, 15 May 2026</p></div>'
+    listed = "<div><ul><li><p><time>2026-05-16</time></p></li><li><p><time>2026-05-17</time></p></li></ul></div>"
+    claims = read(f"{top}<section><aside>{line}</aside>{listed}</section>")
+    assert claims.published[0] == "Thu, 14 May 2026 17:55 UTC"
+
+
+def test_a_sentence_below_the_headline_is_no_credit() -> None:
+    sentence = "Por otro lado, el puente fue cerrado durante diez años, y los vecinos tuvieron que dar un rodeo."
+    assert read(f"<h1>{TITLE}</h1><p>{sentence}</p>").byline == ""

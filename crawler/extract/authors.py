@@ -10,14 +10,16 @@ from crawler.extract.claims import Claims
 from crawler.extract.people import (
     MOST_PEOPLE,
     is_organisation,
+    is_own,
     is_person,
-    letters,
+    own_letters,
     own_names,
     parts_of,
     people_of,
     without_parts,
 )
 from crawler.extract.people_words import AND, LEADING, NEWS, ROLE
+from crawler.select import fold
 
 _PLACE = re.compile(r"\s(?:in|aus|à|en|from|i|w|в|من|في)\s[A-ZÀ-ÞА-Я\u0600-\u06ff].*\Z")
 
@@ -105,7 +107,7 @@ def signed(
 
 def _worth(choice: Choice, own: Collection[str]) -> int:
     _, names, people = choice
-    return 2 if people else int(any(letters(name) not in own for name in names))
+    return 2 if people else int(any(not is_own(name, own) for name in names))
 
 
 def _credited(texts: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
@@ -118,13 +120,16 @@ def _credited(texts: Sequence[str], own: Collection[str]) -> tuple[str, ...]:
 
 def _is_own(name: str, own: Collection[str]) -> bool:
     """Whether it names the outlet, or a part of it: "Example News", "Example Sport", "EXAMPLE.COM" of example.com."""
-    first = letters(_FIRST_WORD.split(name, maxsplit=1)[0])
-    return letters(name) in own or first in own or f"{first}news" in own
+    first = own_letters(_FIRST_WORD.split(name, maxsplit=1)[0])
+    return is_own(name, own) or first in own or f"{first}news" in own
 
 
 def _of_text(text: str, own: Collection[str]) -> list[str]:
     """The authors of one text. Beside people only what can be an agency or an outlet is one: the rest is where they
     work or what they do."""
+    if is_own(text, own):
+        # Were it a name with a number ("Example 12"), which is no part of a person's.
+        return [fold(text)]
     people, found = people_of(text, own), []
     for printed, name in parts_of(text):
         organisation = _organisation(printed, own)

@@ -20,11 +20,13 @@ from crawler.extract.body_second import second_opinion
 from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
-from crawler.extract.heading import heading
+from crawler.extract.heading import heading, words
 
 #: Characters of visible body from which a page shows an article, be it one sentence; below, its scripts and another
 #: extractor are asked. What they find must be longer than `FOUND`.
 SHOWN, FOUND = 60, 150
+#: Share of the headline's words that a body in a script has, too.
+LIKENESS = 0.3
 #: How a visible body was found, and what is said of it when structured data has the same.
 COLUMN, PLACE, CONFIRMED = "generic:column", "generic:place", "confirmed by jsonld"
 
@@ -105,13 +107,26 @@ def _best(tree: HtmlElement, title: str, shown: Kept, told: str) -> tuple[str, K
         return "jsonld", Kept(as_paragraphs(told), [])
     if _size(shown) >= SHOWN:
         return (f"{PLACE}, {CONFIRMED}" if told else PLACE), shown
-    from_state = max((_shown(*pieces(blocks([state]), title), "") for state in states(tree)), key=_size, default=shown)
+    from_state = _from_scripts(tree, title)
     if _size(from_state) >= FOUND:
         return "generic:script", from_state
     second = Kept(second_opinion(tree), [])
     if _size(second) >= FOUND:
         return "generic:trafilatura", second
     return PLACE, shown
+
+
+def _from_scripts(tree: HtmlElement, title: str) -> Kept:
+    """The longest body that the page's scripts draw, of those that speak of what the headline does: they hold weather
+    warnings and imprints, too."""
+    drawn = (_shown(*pieces(blocks([state]), title), "") for state in states(tree))
+    fitting = (kept for kept in drawn if _speaks_of(title, kept))
+    return max(fitting, key=_size, default=Kept([], []))
+
+
+def _speaks_of(title: str, kept: Kept) -> bool:
+    named = words(title)
+    return len(named & frozenset().union(*map(words, kept.paragraphs))) >= LIKENESS * len(named)
 
 
 def _size(kept: Kept) -> int:

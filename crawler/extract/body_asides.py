@@ -1,5 +1,5 @@
 """Lines within a body that are none of it, whatever stands around them: where an advertisement was, the way to another
-article, the credit of a picture, the minutes that reading takes."""
+article, the credit of a picture, the minutes that reading takes, notes of the editors."""
 
 import re
 
@@ -37,10 +37,18 @@ _READING_TIME = re.compile(
     r"قراءة)\W*",
     re.IGNORECASE,
 )
+# Under which other title a text was printed, who edited it, who is not liable for it; what is written on buttons.
+_NOTE = re.compile(
+    r"[（(\[【]?\s*(?:原标题\s*[:：]|原题为|责任?编辑\s*[:：]|(?:特别|免责|版权)声明(?![^\W])).*|"
+    r"本文.{2,40}(?:上传|发布).{0,20}仅代表.*|图片来自网络.{0,20}侵权.*|(?:你可能|猜你)(?:会)?喜欢\W*|"
+    r"(?:このニュースを)?シェア\W*|social sharing|this copy is for your personal,? non-?commercial use only.*|"
+    r"(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|поделиться|شارك|مشاركة)\s*[:：]?",
+    re.IGNORECASE,
+)
 
 
 def is_aside(line: str) -> bool:
     """Whether the whole line is of such a kind; a sentence that begins like one is not."""
     if len(line) > _LONGEST:
         return False
-    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _PICTURE, _READING_TIME))
+    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _PICTURE, _READING_TIME, _NOTE))

@@ -30,6 +30,7 @@ _EVENT = re.compile(
 )
 _SILENT = SILENT | {"head", "title", "option"}
 _WORD = re.compile(r"[^\W\d_]+")
+_VERSION = re.compile(r"\d\.\d+\.\d")
 # Most texts have none, and are told at a tenth of the price.
 _DIGIT = re.compile(r"\d")
 
@@ -65,9 +66,10 @@ def _is_in(element: HtmlElement, outer: HtmlElement | None) -> bool:
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a text is a date and no more than a weekday, a time and an "on" beside it."""
-    words = _WORD.findall(FULL_DATE.sub(" ", text))
-    return len(text) <= BARE and len(words) <= 2 and not text.startswith(("[", "(")) and "©" not in text
+    """Whether a text is a date and no more than a weekday, a time and an "on" beside it; not that of a version."""
+    rest = FULL_DATE.sub(" ", text)
+    is_short = len(text) <= BARE and len(_WORD.findall(rest)) <= 2
+    return is_short and not text.startswith(("[", "(")) and "©" not in text and not _VERSION.search(rest)
 
 
 def _dated(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:

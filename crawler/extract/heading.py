@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from lxml.html import HtmlElement
 
 from crawler.extract.landmarks import landmarks
 from crawler.extract.markup_text import plain, shown
+from crawler.select import fold
 
 #: Headings that are looked at.
 MOST_HEADINGS = 40
@@ -19,11 +21,18 @@ SUPPORT = 0.3
 SENTENCE = 6
 #: Levels up to the element that says where on the page a heading stands.
 HIGHEST = 12
+#: Elements of a page without headings among which the headline is looked for.
+MOST_LINES = 5_000
 
 _DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
 _ASIDE = frozenset(("nav", "footer", "aside"))
+_APART = _ASIDE | {"a", "noscript", "template"}
 _HEAD_TITLES = frozenset(("og:title", "twitter:title"))
+# What stands between a headline and the outlet's name in the title of a document.
+_BEHIND = re.compile(r"\s+[|\-–—·•»«›~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*")
+_ENDS = re.compile(r"\Z|\s|[|｜ㅣ│¦_\-–—]")
+_LINES = ("div", "p", "span", "td", "b", "strong", "font", "big", "center", "h4", "h5")
 
 
 @lru_cache(maxsize=1)
@@ -39,9 +48,22 @@ def heading(tree: HtmlElement) -> HtmlElement | None:
     if best is not None and (best_score >= 0.1 + SUPPORT or not titles):
         return best
     for element in marks.subheads[:MOST_HEADINGS]:
-        if titles and (text := shown(element)) and max(likeness(text, title) for title in titles) >= SURE_LIKENESS:
+        if titles and (text := shown(element)) and max(_support(text, title) for title in titles) >= SURE_LIKENESS:
             return element
-    return best if best is not None and _speaks_for_itself(best) else None
+    if best is not None and _speaks_for_itself(best):
+        return best
+    return _line(tree, titles)
+
+
+def _line(tree: HtmlElement, titles: Iterable[str]) -> HtmlElement | None:
+    """What shows the beginning of a title of the head, up to the outlet's name, on a page that marks no heading."""
+    for element in islice(tree.iter(*_LINES), MOST_LINES):
+        text = fold(element.text or "")
+        if not any(title.startswith(text) and _ENDS.match(title, len(text)) for title in titles if text):
+            continue
+        if len(words(text)) >= SENTENCE and not any(around.tag in _APART for around in element.iterancestors()):
+            return element
+    return None
 
 
 def likeness(text: str, other: str) -> float:
@@ -51,6 +73,15 @@ def likeness(text: str, other: str) -> float:
         return 0.0
     common = len(a & b)
     return max(2 * common / (len(a) + len(b)), 0.9 * common / len(a) if len(a) > 3 else 0.0)
+
+
+def _support(text: str, title: str) -> float:
+    """The likeness of a heading to a title of the head; 0 where it shows what stands there behind the headline."""
+    first, *behind = _BEHIND.split(title)
+    common = words(text) & words(title)
+    if any(len(part) < len(first) and common <= words(part) for part in behind):
+        return 0.0
+    return likeness(text, title)
 
 
 def words(text: str) -> frozenset[str]:
@@ -65,10 +96,10 @@ def _speaks_for_itself(element: HtmlElement) -> bool:
 
 
 def _fitness(element: HtmlElement, text: str, titles: Iterable[str]) -> float:
-    fit = 0.1 + max((likeness(text, title) for title in titles), default=0.5)
+    fit = 0.1 + max((_support(text, title) for title in titles), default=0.5)
     for _, ancestor in zip(range(HIGHEST), element.iterancestors(), strict=False):
         if ancestor.tag in _ASIDE:
-            return fit / 3
+            return fit / (2 if ancestor.tag == "aside" else 3)
         if ancestor.tag in ("article", "main"):
             return fit + 0.05
     return fit

@@ -64,13 +64,16 @@ _TAGS = (
 )
 _IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url")
 _SITE = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "twitter:site:name", "cre")
+# One name behind a title, and what sets it apart.
+_OUTLET = re.compile(r"(?:\s+[|\-–—·»~]\s+|\s*[|｜_]\s*)((?:(?!\s-\s)[^|｜_–—·»~]){2,60})")
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
     """What the head claims; the title is the one for sharing (og:title...), else that of the document."""
     named = _named(tree)
+    title, documents = _first(named, _TITLE), document(tree).title
     return Claims(
-        title=_first(named, _TITLE) or document(tree).title,
+        title=title or documents,
         standfirst=_first(named, _STANDFIRST),
         authors=_authors(named),
         published=_all(named, _PUBLISHED),
@@ -80,8 +83,16 @@ def read(tree: HtmlElement, url: str) -> Claims:
         images=_images(named, url),
         language=_language(tree, named),
         canonical=_canonical(tree, url),
-        publisher=_first(named, _SITE),
+        publisher=_first(named, _SITE) or _behind(title, documents),
     )
+
+
+def _behind(title: str, documents: str) -> str:
+    """What the document's title has behind that for sharing: the outlet's name; "" where it is built otherwise."""
+    if not title or not documents.startswith(title):
+        return ""
+    name = _OUTLET.fullmatch(documents, len(title))
+    return name[1] if name else ""
 
 
 def document(tree: HtmlElement) -> Claims:

@@ -1,6 +1,7 @@
 """The parts of a byline: people, apart from desks, agencies and the outlet itself; and organisations with a name."""
 
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 
 from crawler.extract.attribution_table import EXACT, WRITTEN
@@ -33,7 +34,7 @@ _NOISE = re.compile(
     # Others than the authors: whoever edited, checked, photographed; and what an author's box says of its author.
     r"(?<!\w)(?:(?:medically |expert |fact )?(?:edited|reviewed|updated|translated|photographed|illustrated|curated|"
     r"fact-?checked|photos?|photography|illustrations?|pictures?|video|graphics?) by|additional reporting|"
-    r"foto(?:s)?:|bild:|"
+    r"(?:[^\W\d_]+['’]s )?(?:[^\W\d_]+ ){1,40}contributed to this|foto(?:s)?:|bild:|"
     r"photos?:|quelle:|source:|about the author|über den autor|last updated|updated?:)(?!\w).*|"
     r"\s(?:is|was|are|has been|ist|est|es) (?:an? |the |eine? |une? |el |la )?\w+ .*|"
     # What follows a credit: when it was published, the number of a footnote.
@@ -49,6 +50,8 @@ _DOMAIN = re.compile(
 )
 _EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]…"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_MARK = re.compile(r"[\u0300-\u036f]")
 _ARTICLE = re.compile(r"\A(?:the|der|die|das|le|la|les|el|il|de)\s+", re.IGNORECASE)
 _NAME = re.compile(r"\A[^\d_@#<>{}=+*!?]+\Z")
 _INVERTED = re.compile(r"([^\W\d_]{2,}), ([^\W\d_]{2,})")
@@ -95,9 +98,20 @@ def split(byline: str, names: Sequence[str] = (), *, publisher: str = "") -> tup
 
 
 def own_names(*names: str) -> frozenset[str]:
-    """The outlet's names, letters only, with and without their article."""
-    bare = {letters(part) for name in names for part in (name, name.split(" - ")[0], _ARTICLE.sub("", name))}
+    """The outlet's names, as `own_letters` gives them, with and without their article."""
+    bare = {own_letters(part) for name in names for part in (name, name.split(" - ")[0], _ARTICLE.sub("", name))}
     return frozenset(name for name in bare if len(name) > 1)
+
+
+def own_letters(name: str) -> str:
+    """The letters and digits alone, without case and marks: an outlet writes its own name now with, now without."""
+    return letters(name) if name.isascii() else _MARK.sub("", unicodedata.normalize("NFKD", letters(name)))
+
+
+def is_own(name: str, own: Collection[str]) -> bool:
+    """Whether it is one of the outlet's names; of one that is written without spaces, how it begins is enough."""
+    bare = own_letters(name)
+    return bare in own or (bool(_HAN.fullmatch(bare)) and any(longer.startswith(bare) for longer in own))
 
 
 def is_credit(line: str) -> bool:
@@ -107,18 +121,18 @@ def is_credit(line: str) -> bool:
 
 
 def is_person(name: str, own: Collection[str] = ()) -> bool:
-    """Whether a cleaned part of a byline can be a person's name; `own` are the outlet's names, letters only."""
+    """Whether a cleaned part of a byline can be a person's name; `own` are the outlet's names (`own_names`)."""
     bare = letters(name)
     words = name.split()
     if len(bare) < 2 or len(name) > LONGEST_NAME or len(words) > MOST_WORDS or not _NAME.search(name):
         return False
-    if bare in AGENCIES or bare in KNOWN or bare in own or _DOMAIN.search(name) or ORGANISATION.search(name):
+    if bare in AGENCIES or bare in KNOWN or is_own(name, own) or _DOMAIN.search(name) or ORGANISATION.search(name):
         return False
     if _SENTENCE.search(name) or words[0] in _TITLES or all(letters(word) in GENERIC for word in words):
         return False
     if len(words) == 1:
         return _is_single_name(name)
-    codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in words)
+    codes = any((word.isupper() and word.lower() in AGENCIES) or own_letters(word) in own for word in words)
     return not codes and _is_capitalised(words)
 
 
@@ -130,12 +144,12 @@ def is_organisation(printed: str, own: Collection[str] = ()) -> bool:
     bare = letters(printed)
     if len(bare) < 2 or len(printed) > LONGEST_NAME:
         return False
-    if bare in own:
+    if is_own(printed, own):
         return True
     rest = ROLE.sub(" ", printed)
     if all(word in GENERIC or not word for word in (letters(word) for word in rest.split())):
         return False
-    codes = any((word.isupper() and word.lower() in AGENCIES) or letters(word) in own for word in printed.split())
+    codes = any((word.isupper() and word.lower() in AGENCIES) or own_letters(word) in own for word in printed.split())
     is_named = codes or bare in AGENCIES or bare in KNOWN or _DOMAIN.search(printed) or ORGANISATION.search(printed)
     return bool(is_named) and not _PROSE.search(printed) and not _is_sentence(printed)
 

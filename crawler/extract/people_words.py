@@ -18,8 +18,8 @@ LEADING = re.compile(
     r"(?:presse)?mitteilung|kolumne|reportage|glosse|"
     r"tous les articles de|todos los artículos de|tutti gli articoli di|"
     r"text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
-    r"par|propos recueillis par|texte|auteurs?|por|escrito por|texto|a cura di|door|av|af|tekst|skrevet av|"
-    r"text av|"
+    r"nga|shkruar nga|firmado por|par|propos recueillis par|texte|auteurs?|por|escrito por|texto|a cura di|door|av|af|"
+    r"tekst|skrevet av|text av|"
     r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
     r"автор[ыа]?|текст|написал[аи]?|בקלם|מאת|"
     r"بقلم|كتبت?|كاتب|الكاتب|الكاتبة|إعداد|اعداد|ترجمة|تقرير|تحرير|خاص|نویسنده|به قلم|"
@@ -112,7 +112,11 @@ ORGANISATION = re.compile(
     r"редакция|агентство|новости|служба|тасс|риа|"
     r"وكالات?|وكالة|قسم|هيئة|فريق|تحرير|المحرر|موقع|صحيفة|جريدة|قناة|أخبار|مركز|شبكة|خبرگزاری|سرویس|تحریریه|"
     r"معهد|مؤسسة|المرصد|رويترز|سانا|"
-    r"編集部|新聞\w*|通信|통신|뉴스|일보|신문)(?!\w)|編集部|新聞|通信社|オンライン|デジタル|ニュース|新华社|人民网|社讯",
+    r"編集部|新聞\w*|通信|통신|뉴스|일보|신문|\w*taboola|outbrain|standards|practices|guidelines|principles|policy|policies|terms)(?!\w)|"
+    r"編集部|新聞|通信社|オンライン|デジタル|ニュース|新华社|社讯|"
+    # Chinese: how papers, sites, firms, offices and the accounts of platforms end, and what is written on buttons.
+    r"(?:网|報|报|杂志|周刊|电视台|广播|频道|客户端|在线|新闻|资讯|消息|财经|科技|公司|集团|大学|研究院|委员会|办公室|"
+    r"编辑部|[\u4e00-\u9fff]{2}社|[业家头]号|发布)(?![\u4e00-\u9fff])|原创|关注|相关|推荐|文章|阅读|评论|分享|授权",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from crawler.extract.landmarks import Landmarks
 from crawler.extract.markup_text import plain, shown
-from crawler.extract.nearby import Nearby
+from crawler.extract.nearby import HIGHEST, Nearby
 from crawler.select import fold
 
 #: Characters of a printed date, of the label before it.
@@ -71,27 +71,30 @@ FULL_DATE = re.compile(
 def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The dates at the headline: those of publication, and those that say they are of a change.
 
-    What is written for machines comes first, then what is marked as a date, then what only looks like one.
+    What is written for machines comes first, then what is marked as a date, then what only looks like one; that is the
+    first where all others stand farther from the headline: in a list of articles, at the top of the page.
     """
     published: dict[str, int] = {}
     modified: dict[str, int] = {}
+    nearest = HIGHEST
     for element in near.belonging(dict.fromkeys([*marks.times, *marks.of_kind("date")])):
         text = shown(element)
         stamp = _stamp(element)
         if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE or _is_teaser(element):
             continue
         into = modified if says_changed(element, text) else published
+        nearest = min(nearest, near.level(element) or 0)
         for rank, value in ((0, stamp), (1, text)):
             if _DATE.search(value):
                 into.setdefault(value, rank)
         if _is_updated_since(text):
             modified.setdefault(text, 1)
-    for text in _printed_dates(around):
-        published.setdefault(text, 2)
+    for element, text in _printed_dates(around):
+        published.setdefault(text, 2 if nearest <= (near.level(element) or 0) else -1)
     return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
 
 
-def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
+def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
     """Short texts with a full date in them, in elements that nothing marks as dates."""
     for element in around:
         for text in (element.text, element.tail):
@@ -100,7 +103,7 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[str]:
                 if len(line) > LONGEST_DATE // 2 or _SPAN.search(line):
                     continue
                 if not (says_changed(element, line) or _is_teaser(element)):
-                    yield line
+                    yield element, line
 
 
 def _is_teaser(element: HtmlElement) -> bool:

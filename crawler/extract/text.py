@@ -1,6 +1,6 @@
 """The body of an article: by the outlet's rules, or by everything a news page offers; and what stands at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -19,8 +19,8 @@ from crawler.select import fold
 
 #: Lines of a body among which a standfirst is looked for, and the witnesses that describe an article.
 FIRST, DATA = 2, ("jsonld", "microdata", "meta")
-#: Lines among which byline and date may stand, and the characters of such a line.
-HEAD, LONGEST_HEAD = 4, 120
+#: Lines among which byline and date may stand, the characters of such a line, and the share of it that is the date.
+HEAD, LONGEST_HEAD, MOSTLY = 4, 120, 0.6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,8 +77,16 @@ def _without_head(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ..
     """The lines, less the byline and the date among the first of them."""
     told = {plain(text) for _, claims in witnesses.claims for text in (*claims.published, *claims.modified)}
     told |= {_name(claims.byline or ", ".join(claims.authors)) for _, claims in witnesses.claims}
-    head = [line for line in lines[:HEAD] if len(line) > LONGEST_HEAD or not told & {plain(line), _name(line)} - {""}]
+    head = [line for line in lines[:HEAD] if len(line) > LONGEST_HEAD or not _repeats(line, told)]
     return (*head, *lines[HEAD:])
+
+
+def _repeats(line: str, told: Set[str]) -> bool:
+    """Whether a line is one of these, or little more."""
+    text = plain(line)
+    if told & {text, _name(line)} - {""}:
+        return True
+    return any(len(one) >= MOSTLY * len(text) > 0 and f" {one} " in f" {text} " for one in told)
 
 
 def _name(byline: str) -> str:

@@ -11,7 +11,7 @@ from crawler.extract.people import letters
 #: Characters; what is longer is a text that stands where a headline should.
 LONGEST_TITLE = 400
 
-_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦]\s*|\s+::\s+|:\s+")
+_SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*|\s+::\s+|:\s+")
 _ENTRANCE = re.compile(r"(?:www|m|amp|mobile|news|en|ar|english|arabic)\.")
 _MARKS = re.compile(r"[:–—|.?!,]|\s[-/]?\s?")
 

@@ -169,7 +169,10 @@ def _is_subject(link: HtmlElement, title: str) -> bool:
 def _spoken(around: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
     """The elements that begin with "By"; the one after it where one says that and no more."""
     for element in around:
-        if not _BY.match((element.text or "")[:40]):
+        text = element.text or ""
+        by = _BY.match(text[:40])
+        # "Por otro lado, ..." begins a sentence.
+        if not by or (len(text) > LONGEST_DESK and text[by.end() : by.end() + 1].islower()):
             continue
         after = element.getnext()
         if after is not None and _BY.fullmatch(shown(element)[:40]):

@@ -59,7 +59,8 @@ def alone(read: Callable[[Given], Read], given: Given) -> Read:
 def _tree(text: str) -> HtmlElement:
     text = _few_tags(text[:LONGEST_PAGE]).strip()
     for bad in _NO_CHARACTERS:
-        text = text.replace(bad, "")
+        if bad in text:  # asking first is ten times as fast as replacing nothing
+            text = text.replace(bad, "")
     # Bytes, because lxml refuses a str with an XML encoding declaration. Lone surrogates are no characters.
     html = _END_TAG.sub(b"", text.encode("utf-8", "ignore").translate(None, _CONTROL))
     if is_overloaded(html):

@@ -34,6 +34,8 @@ from crawler.extract import people
         ("وكالات", ()),
         ("منوعات", ()),
         ("Автор: Анна Примерова", ("Анна Примерова",)),
+        ("Par ANNE EXEMPLE, JEAN MODÈLE Envoyés spéciaux à Toulouse", ("ANNE EXEMPLE", "JEAN MODÈLE")),
+        ("By World's Editorial Writers", ()),
         ("Nga Anna Shembull", ("Anna Shembull",)),
         ("Firmado por Redacción", ()),
         ("Example's Journalistic Standards and Practices", ()),

@@ -345,3 +345,24 @@ def test_a_date_beside_the_headline_counts_more_than_those_of_lists() -> None:
 def test_a_sentence_below_the_headline_is_no_credit() -> None:
     sentence = "Por otro lado, el puente fue cerrado durante diez años, y los vecinos tuvieron que dar un rodeo."
     assert read(f"<h1>{TITLE}</h1><p>{sentence}</p>").byline == ""
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="lead-asset"><img src="a.jpg">The bridge in the valley on Monday, before it was opened.</div>',
+        '<div class="summary"><a href="/1">A ferry leaves the harbour</a> <a href="/2">A train is late</a> x</div>',
+        '<p class="font-bold leading-none">I respect your privacy, and you will not get any letters. Ever.</p>',
+        '<div class="subhead">Author: Jane Doe Updated: Mar 6, 2026 Original: Dec 21, 2025</div>',
+        f'{"<p>x</p>" * 40}<h2 class="subheader">The first cars of the morning</h2>',
+        f'{"<p>x</p>" * 200}<p class="intro">Cars may cross the river again from Monday on, the council said.</p>',
+    ],
+)
+def test_captions_links_dates_and_subheads_are_no_standfirst(element: str) -> None:
+    claims = read(f"<h1>{TITLE}</h1>{element}")
+    assert claims.standfirst == ""
+
+
+def test_a_standfirst_with_a_day_is_a_sentence() -> None:
+    text = "Cars may cross the river again from 3 May 2026 on, at 10:30."
+    assert read(f'<h1>{TITLE}</h1><p class="lead">{text}</p>').standfirst == text

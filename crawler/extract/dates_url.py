@@ -1,4 +1,5 @@
-"""Days and months that URLs name: /2026/11/23/, /2026/nov/23/, /20261123/, slug-2026-11-23, /231120261, /23-11-2026."""
+"""Days and months that URLs name: /2026/11/23/, /2026/nov/23/, /2026/world/11/23/, /20261123/, slug-2026-11-23,
+/231120261, /23-11-2026."""
 
 import re
 from datetime import date
@@ -20,6 +21,8 @@ _DAYS = tuple(
     for pattern in (
         rf"/{_YEAR}/(?P<m>\d\d?)/(?P<d>\d\d?)(?=[/_.-]|$)",
         rf"/{_YEAR}/{_NAME}/(?P<d>\d\d?)(?=[/_.-]|$)",
+        # The section between year and month.
+        rf"/{_YEAR}/[a-z_]{{2,30}}/(?P<m>\d\d?)/(?P<d>\d\d?)(?=/)",
         rf"/{_YEAR}-(?P<m>\d\d)/(?P<d>\d\d)(?=[/_.-]|$)",
         rf"/{_YEAR}/(?P<m>\d\d)-?(?P<d>\d\d)(?=[/_.-]|$)",
         rf"/{_YEAR}(?P<m>\d\d)(?P<d>\d\d)(?=[/_-]|\.\w{{3,5}}$|$)",

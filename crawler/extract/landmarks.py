@@ -21,8 +21,8 @@ _MARKS = {
     "auteur|writer|reporter|redac|redakt|contributor|signature|yazar|journalist",
     "date": r"dat[eu]m?|time|publish|posted|fecha|tarih",
     "tags": r"tags?\b|topic|keyword|tag-?_?list|schlagw",
-    "standfirst": r"stand-?_?first|sub-?_?(?:tit|head|line)|\bdec?k\b|[-_]dec?k|\bled?e\b|[-_]lede?|lead|intro|summary|"
-    "excerpt|teaser|chapeau|chapo|vorspann|spot|perex|abstract|description",
+    "standfirst": r"stand-?_?first|sub-?_?(?:tit|head|line)|\bdec?k\b|[-_]dec?k|\bled?e\b|[-_]lede?|lead(?!ing)|intro|"
+    "summary|excerpt|teaser|chapeau|chapo|vorspann|spot|perex|abstract|description",
     "breadcrumb": "bread-?_?crumb",
 }
 # Plain stems, of which each pattern above needs one: most marks fail here, at a tenth of the price.

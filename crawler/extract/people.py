@@ -128,7 +128,12 @@ def is_person(name: str, own: Collection[str] = ()) -> bool:
         return False
     if bare in AGENCIES or bare in KNOWN or is_own(name, own) or _DOMAIN.search(name) or ORGANISATION.search(name):
         return False
-    if _SENTENCE.search(name) or words[0] in _TITLES or all(letters(word) in GENERIC for word in words):
+    if (
+        _SENTENCE.search(name)
+        or name.endswith(("'s", "’s"))
+        or words[0] in _TITLES
+        or all(letters(word) in GENERIC for word in words)
+    ):
         return False
     if len(words) == 1:
         return _is_single_name(name)

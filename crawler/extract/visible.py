@@ -23,6 +23,9 @@ LONGEST_TAG = 80
 LONGEST_DESK = 80
 SHORTEST_STANDFIRST = 30
 LONGEST_STANDFIRST = 900
+#: Elements after the headline within which the standfirst stands; what is short stands right below it, for further down
+#: it is the subhead of a part.
+FAR, BELOW, SHORT_STANDFIRST = 150, 20, 60
 #: Links to authors side by side that may be one credit; more are a list of them.
 MOST_AUTHORS = 8
 #: Elements of a credit that are looked at for names.
@@ -63,6 +66,8 @@ _BEFORE_DATE = re.compile(
 _PICTURED = re.compile(
     r"\([^()]{3,60}(?: / | via |/)[^()]{2,40}\)\W*\Z|\A(?:photo|image|picture|foto|bild)\b", re.IGNORECASE
 )
+_STOPS = frozenset('.!?…。！？؟۔»”"')
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
@@ -200,11 +205,24 @@ def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:
     for element in near.belonging(marks.of_kind("standfirst")):
         if not near.is_after(element) or _is_of_others(element):
             continue
+        if near.gap(element) > FAR or _shows_picture(element):
+            continue
         text = shown(element)
-        is_line = SHORTEST_STANDFIRST <= len(text) <= LONGEST_STANDFIRST and likeness(text, title) < 0.9
-        if is_line and not _is_no_standfirst(text):
+        shortest = SHORTEST_STANDFIRST if near.gap(element) <= BELOW else SHORT_STANDFIRST
+        is_line = shortest <= len(text) <= LONGEST_STANDFIRST and likeness(text, title) < 0.9
+        if is_line and not _is_no_standfirst(text) and not _is_linked(element, text):
             return text
     return ""
+
+
+def _shows_picture(element: HtmlElement) -> bool:
+    """Whether a picture or film is in the element: its text is the caption."""
+    return next(element.iter("img", "picture", "video", "figure", "iframe"), None) is not None
+
+
+def _is_linked(element: HtmlElement, text: str) -> bool:
+    """Whether links make up most of the text: to other articles, to their authors."""
+    return 2 * sum(len(shown(link)) for link in islice(element.iter("a"), MOST_PARTS)) > len(text)
 
 
 def _is_of_others(element: HtmlElement) -> bool:
@@ -217,7 +235,9 @@ def _is_of_others(element: HtmlElement) -> bool:
 
 
 def _is_no_standfirst(text: str) -> bool:
-    """Whether a line asks for something, credits somebody, or is that of a picture."""
+    """Whether a line asks for something, credits somebody, is that of a picture, or says when and is no sentence."""
+    if text[-1] not in _STOPS and (printed.FULL_DATE.search(text) or _CLOCK.search(text)):
+        return True
     by = _BY.match(text)
     # "By the time the ferry left" credits nobody.
     credits = by is not None and not text[by.end() : by.end() + 1].islower()

@@ -66,6 +66,7 @@ _BEFORE_DATE = re.compile(
 _PICTURED = re.compile(
     r"\([^()]{3,60}(?: / | via |/)[^()]{2,40}\)\W*\Z|\A(?:photo|image|picture|foto|bild)\b", re.IGNORECASE
 )
+_PICTURES = frozenset(("img", "picture", "video", "figure", "iframe"))
 _STOPS = frozenset('.!?…。！？؟۔»”"')
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
@@ -217,7 +218,7 @@ def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:
 
 def _shows_picture(element: HtmlElement) -> bool:
     """Whether a picture or film is in the element: its text is the caption."""
-    return next(element.iter("img", "picture", "video", "figure", "iframe"), None) is not None
+    return any(part.tag in _PICTURES for part in islice(element.iter(), MOST_PARTS))
 
 
 def _is_linked(element: HtmlElement, text: str) -> bool:

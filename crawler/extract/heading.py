@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extract.landmarks import landmarks
+from crawler.extract.landmarks import SILENT, landmarks
 from crawler.extract.markup_text import plain, shown
 from crawler.select import fold
 
@@ -27,7 +27,7 @@ MOST_LINES = 5_000
 _DENSE = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+")
 _ASIDE = frozenset(("nav", "footer", "aside"))
-_APART = _ASIDE | {"a", "noscript", "template"}
+_APART = _ASIDE | SILENT | {"a"}
 _HEAD_TITLES = frozenset(("og:title", "twitter:title"))
 # What stands between a headline and the outlet's name in the title of a document.
 _BEHIND = re.compile(r"\s+[|\-–—·•»«›~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*")
@@ -78,8 +78,8 @@ def likeness(text: str, other: str) -> float:
 def _support(text: str, title: str) -> float:
     """The likeness of a heading to a title of the head; 0 where it shows what stands there behind the headline."""
     first, *behind = _BEHIND.split(title)
-    common = words(text) & words(title)
-    if any(len(part) < len(first) and common <= words(part) for part in behind):
+    names = [words(part) for part in behind if len(part) < len(first)]
+    if any((words(text) & words(title)) <= name for name in names):
         return 0.0
     return likeness(text, title)
 

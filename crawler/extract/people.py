@@ -137,8 +137,7 @@ def is_person(name: str, own: Collection[str] = ()) -> bool:
         return False
     if len(words) == 1:
         return _is_single_name(name)
-    codes = any((word.isupper() and word.lower() in AGENCIES) or own_letters(word) in own for word in words)
-    return not codes and _is_capitalised(words)
+    return not _has_code(words, own) and _is_capitalised(words)
 
 
 def is_organisation(printed: str, own: Collection[str] = ()) -> bool:
@@ -154,9 +153,19 @@ def is_organisation(printed: str, own: Collection[str] = ()) -> bool:
     rest = ROLE.sub(" ", printed)
     if all(word in GENERIC or not word for word in (letters(word) for word in rest.split())):
         return False
-    codes = any((word.isupper() and word.lower() in AGENCIES) or own_letters(word) in own for word in printed.split())
-    is_named = codes or bare in AGENCIES or bare in KNOWN or _DOMAIN.search(printed) or ORGANISATION.search(printed)
+    is_named = (
+        _has_code(printed.split(), own)
+        or bare in AGENCIES
+        or bare in KNOWN
+        or _DOMAIN.search(printed)
+        or ORGANISATION.search(printed)
+    )
     return bool(is_named) and not _PROSE.search(printed) and not _is_sentence(printed)
+
+
+def _has_code(words: Sequence[str], own: Collection[str]) -> bool:
+    """Whether one of the words is an agency's short name, or the outlet's."""
+    return any((word.isupper() and word.lower() in AGENCIES) or own_letters(word) in own for word in words)
 
 
 def _is_sentence(printed: str) -> bool:

@@ -177,13 +177,17 @@ def _spoken(around: Sequence[HtmlElement]) -> Iterator[HtmlElement]:
     for element in around:
         text = element.text or ""
         by = _BY.match(text[:40])
-        # "Por otro lado, ..." begins a sentence.
-        if not by or (len(text) > LONGEST_DESK and text[by.end() : by.end() + 1].islower()):
+        if not by or (len(text) > LONGEST_DESK and _goes_on(text, by)):
             continue
         after = element.getnext()
         if after is not None and _BY.fullmatch(shown(element)[:40]):
             yield after
         yield element
+
+
+def _goes_on(text: str, by: re.Match[str]) -> bool:
+    """Whether "By" begins a sentence, and credits nobody: "By the time the ferry left", "Por otro lado"."""
+    return text[by.end() : by.end() + 1].islower()
 
 
 def _is_credit(element: HtmlElement, text: str) -> bool:
@@ -204,9 +208,7 @@ def _holds(outer: HtmlElement, inner: HtmlElement) -> bool:
 
 def _standfirst(marks: Landmarks, near: Nearby, title: str) -> str:
     for element in near.belonging(marks.of_kind("standfirst")):
-        if not near.is_after(element) or _is_of_others(element):
-            continue
-        if near.gap(element) > FAR or _shows_picture(element):
+        if not 0 < near.gap(element) <= FAR or _is_of_others(element) or _shows_picture(element):
             continue
         text = shown(element)
         shortest = SHORTEST_STANDFIRST if near.gap(element) <= BELOW else SHORT_STANDFIRST
@@ -240,8 +242,7 @@ def _is_no_standfirst(text: str) -> bool:
     if text[-1] not in _STOPS and (printed.FULL_DATE.search(text) or _CLOCK.search(text)):
         return True
     by = _BY.match(text)
-    # "By the time the ferry left" credits nobody.
-    credits = by is not None and not text[by.end() : by.end() + 1].islower()
+    credits = by is not None and not _goes_on(text, by)
     return asks(text) or credits or _PICTURED.search(text) is not None
 
 

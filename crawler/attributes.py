@@ -4,7 +4,7 @@ libxml2 goes through all attributes of an element to add one more: 300,000 take 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from html import escape
 from itertools import islice
 from typing import Any, cast
@@ -20,13 +20,12 @@ _ATTRIBUTE = rb"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|(?!["'])[^\s
 # A tag as far as its attributes are read, with one more as its group where there is one.
 _NEXT = rb"[\s/]*+" + _ATTRIBUTE
 _TAG = re.compile(rb"<[^\s/>]*+(?:" + _NEXT + rb"){0,%d}+(" % MOST_ATTRIBUTES + _NEXT + rb")?+")
-# A tag that ends at the first `>`, whoever reads it: no `<`, and no quote but around a value. All others are odd.
-_PLAIN = (
-    rb"""[^\s/<>"'=]++(?:[\s/]++|[^\s/<>"'=]++"""
-    rb"""(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'|[^\s<>"'=][^\s<>"']*+(?=[\s>])))?+){0,%d}+>""" % MOST_ATTRIBUTES
-)
-_ODD = re.compile(rb"<(?=[a-zA-Z])(?!" + _PLAIN + rb")")
-# Odd tags may begin within each other; reading more than so many times the page is too much, and so are too many.
+#: Half the bytes of a tag that has more: each attribute has a letter, and what parts it from the next.
+_STEP = MOST_ATTRIBUTES
+_OPENING = re.compile(rb"<(?=[a-zA-Z])")
+#: Bytes before a quote of which `=` is the last, but for spaces, where the quote begins a value.
+_BEFORE = 16
+# Tags may begin within each other; reading more than so many times the page is too much, and so are too many.
 _MOST_READ = 4
 _COST = 64
 
@@ -44,13 +43,36 @@ def is_overloaded(html: bytes) -> bool:
     the parser is. The time it takes grows with the length of the markup, and no faster.
     """
     left = _MOST_READ * len(html)
-    for odd in _ODD.finditer(html):
-        tag = _TAG.match(html, odd.start())
-        assert tag  # it matches every `<`
-        left -= tag.end() - tag.start() + _COST
-        if left < 0 or tag[1]:
-            return True
+    for place in _inside(html):
+        for opening in _OPENING.finditer(html, max(0, place - _STEP), place + len("<a")):
+            tag = _TAG.match(html, opening.start())
+            assert tag  # it matches every `<`
+            left -= tag.end() - tag.start() + _COST
+            if left < 0 or tag[1]:
+                return True
     return False
+
+
+def _inside(html: bytes) -> Iterator[int]:
+    """The places, out of one in every `_STEP` bytes, that may be inside a tag of more than `MOST_ATTRIBUTES`.
+
+    The first such place in the tag has another step of it behind. So no `>` stands there, or the next is part of a
+    value: then `=` and a quote stand before it, and no other quote of that kind between.
+    """
+    seen, double, single = 0, -1, -1
+    for place in range(0, len(html), _STEP):
+        end = html.find(b">", place, place + _STEP)
+        if end >= 0:
+            double = max(double, html.rfind(b'"', seen, end))
+            single = max(single, html.rfind(b"'", seen, end))
+            seen = end
+        if end < 0 or _begins_value(html, double) or _begins_value(html, single):
+            yield place
+
+
+def _begins_value(html: bytes, quote: int) -> bool:
+    """Whether the quote at this place may be the first of a value; -1 is none."""
+    return quote >= 0 and html[max(0, quote - _BEFORE) : quote].rstrip()[-1:] in (b"=", b"")
 
 
 def relieved(html: bytes) -> bytes:

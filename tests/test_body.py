@@ -88,6 +88,9 @@ COMMENTS = "<ol>" + "".join(
 )
 
 
+SAID = "<p>I have been on that road myself last winter, and it was open then. They closed it a month later.</p>" * 2
+
+
 @pytest.mark.parametrize(
     "extra",
     [
@@ -108,6 +111,8 @@ COMMENTS = "<ol>" + "".join(
         pytest.param("<p class=tags>syria | daesh | isis | isil | syrian crisis</p>", id="tags"),
         pytest.param("<p>اقرأ أيضا: <a href=/2>عنوان خبر آخر لا علاقة له بهذا</a></p>", id="read also"),
         pytest.param("<div>Share</div><div>Comments</div>", id="bars"),
+        pytest.param(f"<h3>Reader comments (17)</h3><div class=post>{SAID}</div>", id="comments below a heading"),
+        pytest.param(f"<h2>التعليقات</h2>{SAID}", id="comments in Arabic"),
     ],
 )
 def test_what_stands_around_is_left_out(extra: str) -> None:
@@ -315,3 +320,32 @@ def test_all_the_text_beside_a_picture_is_its_caption(picture: str, is_body: boo
     body = read(page(f"<article><h1>{TITLE}</h1>{told(TEXT[:2])}{picture}{told((*TEXT[2:], LAST))}</article>"))
     assert any(line.startswith(CAPTION) for line in body.paragraphs) is is_body
     assert set(TEXT) < set(body.paragraphs)
+
+
+def test_a_gallery_within_an_article_tells_no_part_of_it() -> None:
+    slides = "".join(
+        f"<div class=slide><div class=photo-frame><img src={n}.jpg></div><div class=text>"
+        f"<p>Soldiers stand beside a truck, the {n}th of the day. It carries flour to the village.</p></div></div>"
+        for n in range(20)
+    )
+    paragraphs = (*TEXT, LAST, *(f"{line} That was told on {n} May." for n, line in enumerate((*TEXT, LAST))))
+    gallery = f"<div class=galleries>{slides}</div>"
+    article = f"<article><h1>{TITLE}</h1>{told(paragraphs[:4])}{gallery}{told(paragraphs[4:])}</article>"
+    assert read(page(article)).paragraphs == paragraphs
+    # Beside a line of introduction, the gallery is the story.
+    assert len(read(page(f"<article><h1>{TITLE}</h1><p>{LAST}</p>{gallery}</article>")).paragraphs) > 20
+
+
+def test_what_holds_the_article_far_below_its_own_lines_is_no_teaser() -> None:
+    deep = f"{'<div>' * 9}<h1>{TITLE}</h1>{told()}{'</div>' * 9}"
+    links = "".join(f"<div><a href=/{n}>Another headline about something, number {n}</a></div>" for n in range(4))
+    html = page(f"<div><div><a href=/next>The next headline in this section</a>{deep}</div>{links}</div>")
+    body = read(html)
+    assert (body.paragraphs, body.how) == (TEXT, "generic:place")
+
+
+def test_an_article_for_browsers_without_scripts_is_read() -> None:
+    paragraphs = (*TEXT, LAST, *(f"{line} That was told on {n} May." for n, line in enumerate((*TEXT, LAST))))
+    hint = "<noscript><p>This page needs scripts, which your browser does not run. Please turn them on.</p></noscript>"
+    html = page(f"{hint}<div id=app></div><noscript><div><h1>{TITLE}</h1>{told(paragraphs)}</div></noscript>")
+    assert read(html).paragraphs == paragraphs

@@ -67,6 +67,7 @@ def test_quotes_and_boxes_within_the_column_count_for_it() -> None:
         pytest.param(page(f"<div>{told(tag='div')}</div><div>{told()}</div>"), id="as much text in div"),
         pytest.param(page(f"<div>{'<br>'.join(TEXT)}</div><div>{told()}</div>"), id="as much text in lines"),
         pytest.param(page(f"<div id=onetrust-consent-sdk><div>{told()}</div></div>"), id="asks for consent"),
+        pytest.param(page(f"<div><span>{TEXT[0]}</span><div>{told(TEXT[1:])}</div></div>"), id="the first is no <p>"),
         pytest.param("", id="nothing"),
     ],
 )
@@ -109,7 +110,7 @@ def test_what_stands_next_to_the_column_is_known_beside_the_body() -> None:
 
 def test_a_column_of_links_is_not_the_body_of_the_page() -> None:
     links = tuple(f"<a href=/{n}>{line.replace('ferry', 'plane')}</a>" for n, line in enumerate(TEXT))
-    html = page(f"<div id=column>{told(links)}</div><div>{'<br><br>'.join(TEXT[:2])}</div>")
+    html = page(f"<section><div id=column>{told(links)}</div></section><div>{'<br><br>'.join(TEXT[:2])}</div>")
     assert found(html) == "column"
     assert read(html).paragraphs == TEXT[:2]
 

@@ -27,11 +27,11 @@ SHORTEST_LINE = 80
 WRAPPED_LINE = 60
 
 _SILENT_TAGS = (
-    "script style noscript template svg math select option input textarea datalist iframe object embed "
+    "script style template svg math select option input textarea datalist iframe object embed "
     "video audio canvas map figcaption head title rp rt"
 )
 # Silent too, unless a tag left open made the element swallow the page, or one <form> wraps all of it (ASP.NET).
-_SMALL_SILENT = frozenset({"button", "nav", "dialog", "form", "label"})
+_SMALL_SILENT = frozenset({"button", "nav", "dialog", "form", "label", "noscript"})
 _BLOCK_TAGS = (
     "address article aside blockquote body center dd details dir div dl dt fieldset figure footer form h1 h2 h3 h4 "
     "h5 h6 header hgroup hr html li main menu ol p pre section summary table tbody thead tfoot tr td th caption ul"

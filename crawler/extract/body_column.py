@@ -24,6 +24,8 @@ OF_WITNESS = 0.95
 #: Characters of a text outside of <p> that can be a paragraph all the same, and how much of such text, in paragraphs of
 #: the page, may stand beside the column.
 LINE, BESIDE = 100, 0.5
+#: Elements from such a text outwards among which the one around the column makes it part of the article.
+NEXT = 3
 #: Elements before and after the column that are its neighbours, if they hold fewer elements than that.
 BEFORE, AFTER, SMALL = 2, 3, 40
 
@@ -47,7 +49,12 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
         size = sum(sizes[line] for line in confirmed)
         if len(confirmed) >= FEWEST and size >= max(SHORTEST, OF_WITNESS * len(told)):
             found = _around(confirmed)
-    if found is None or _is_apart(found) or _beside(tree, found) > BESIDE * sum(sizes.values()):
+    if found is None or _is_apart(found):
+        return None
+    beside = _beside(tree, found)
+    if sum(length for _, length in beside) > BESIDE * sum(sizes.values()):
+        return None
+    if any(_is_next(line, found) for line, _ in beside):
         return None
     return found
 
@@ -108,10 +115,16 @@ def _shows_nothing(outer: HtmlElement) -> bool:
     return outer.tag in _NOT_AROUND or is_hidden(outer) or asks_consent(outer)
 
 
-def _beside(tree: HtmlElement, found: HtmlElement) -> int:
-    """Characters of text in lines that stand neither in <p> nor in the column."""
-    size = sum(_length_beside(line.text, line, found) for line in tree.iter(*_HOLD_TEXT))
-    return size + sum(_length_beside(line.tail, line, found) for line in tree.iter("br"))
+def _is_next(line: HtmlElement, found: HtmlElement) -> bool:
+    """Whether a line stands right beside the column, or in an element that does: it may be the first of the text."""
+    return any(outer is found.getparent() for outer in islice((line, *line.iterancestors()), NEXT))
+
+
+def _beside(tree: HtmlElement, found: HtmlElement) -> list[tuple[HtmlElement, int]]:
+    """Lines of text that stand neither in <p> nor in the column: the elements around them, and their characters."""
+    texts = [(line, line.text) for line in tree.iter(*_HOLD_TEXT)] + [(line, line.tail) for line in tree.iter("br")]
+    lengths = ((line, _length_beside(text, line, found)) for line, text in texts)
+    return [(line, length) for line, length in lengths if length]
 
 
 def _length_beside(text: str | None, line: HtmlElement, found: HtmlElement) -> int:

@@ -1,5 +1,6 @@
 """Which blocks of the element that holds the article are kept."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -23,6 +24,14 @@ LIST_SIZE, LIST_LINKS = 150, 0.25
 #: blocks that are body.
 LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 
+# The heading of what readers write, without punctuation.
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? )?(?:comments?|opinions)(?: \d+| latest.{0,20})?|"
+    r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)|"
+    r"(?:leser)?kommentare?|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
+    r"комментарии|(?:ال)?تعليقات(?: القراء)?|نظرات|תגובות|评论|網友評論|网友评论|コメント|댓글"
+)
+
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 #: Signals that say little in a list: its items are short, repeat each other, begin with any word, hold dates.
@@ -45,6 +54,7 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
 
     `inside` are the pieces in it, with their signals.
     """
+    inside = _above_comments(inside)
     worth = _worth(inside)
     kept: set[int] = set()
     seen: set[str] = set()
@@ -61,6 +71,16 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
         kept.add(id(piece))
     texts = [piece.block.text for piece in inside if id(piece) in kept]
     return Kept(texts, _beside(read, kept))
+
+
+def _above_comments(inside: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces above the heading of what readers write, where paragraphs stand there."""
+    begun = False
+    for n, piece in enumerate(inside):
+        begun = begun or piece.prose > _STRONG_PROSE
+        if begun and piece.block.kind == "h" and piece.size <= SCRAP and _COMMENTS.fullmatch(piece.plain):
+            return inside[:n]
+    return inside
 
 
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:

@@ -34,7 +34,7 @@ LONGEST_TITLE = 1000
 LEVELS = 60
 #: Characters of a list item from which it is a teaser when it starts with a link.
 EXCERPT = 150
-_CARD_LEVELS = 6  # elements from the text up to its teaser
+_CARD_LEVELS = 8  # elements from the text up to its teaser
 
 _PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
 _PICTURES = ("img", "picture", "amp-img", "video")
@@ -62,7 +62,7 @@ class Place:
     marks: frozenset[str]
     #: Characters of prose below, without what is no part of any article.
     prose: float = 0.0
-    #: Blocks of text in it.
+    #: Blocks of text in it, and in what it holds.
     texts: int = 0
     #: Holds the headline.
     titled: bool = False
@@ -104,9 +104,9 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     known = {place.element: place for place in places}
     plain_title = plain(title[:LONGEST_TITLE])
     read = [_piece(block, known[block.element], plain_title) for block in found]
+    _count(read, places)
     _tell_cards(read, places)
     for piece in read:
-        piece.place.texts += 1
         if piece.title and piece.block.kind == "h":
             piece.place.titled = True
         if piece.prose > 0 and not piece.place.card:
@@ -114,6 +114,14 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     _sum_up(places)
     _tell_minor(places)
     return read, places
+
+
+def _count(read: Sequence[Piece], places: Sequence[Place]) -> None:
+    for piece in read:
+        piece.place.texts += 1
+    for place in reversed(places):
+        if place.parent:
+            place.parent.texts += place.texts
 
 
 def up(place: Place | None) -> Iterator[Place]:
@@ -180,6 +188,7 @@ def _prose(block: Block, size: int, ends: int) -> float:
 @dataclass(slots=True)
 class _Content:
     place: Place
+    texts: int = 0
     linked: int = 0
     paragraphs: int = 0
     size: int = 0
@@ -194,12 +203,18 @@ def _tell_cards(read: Sequence[Piece], places: Sequence[Place]) -> None:
             first_class = (element.get("class") or "").partition(" ")[0]
             groups[id(parent), element.tag, first_class].append(content)
     for members in groups.values():
-        like = [m for m in members if m.linked and m.paragraphs <= 2 and m.size < CARD_SIZE]
+        like = [m for m in members if _is_like_card(m)]
         if len(like) >= CARDS and len(like) > CARD_SHARE * len(members):
             for member in like:
                 member.place.card = True
     for place in places:
         place.card = place.card or (place.parent is not None and place.parent.card)
+
+
+def _is_like_card(content: _Content) -> bool:
+    # What holds more texts than were counted is no card but the column around them.
+    is_small = content.paragraphs <= 2 and content.size < CARD_SIZE and content.texts == content.place.texts
+    return is_small and content.linked > 0
 
 
 def _contents(read: Sequence[Piece]) -> dict[int, _Content]:
@@ -209,6 +224,7 @@ def _contents(read: Sequence[Piece]) -> dict[int, _Content]:
         linked = _is_linked(piece)
         for place in islice(up(piece.place), _CARD_LEVELS):
             content = contents.get(id(place)) or contents.setdefault(id(place), _Content(place))
+            content.texts += 1
             content.linked += linked
             content.paragraphs += piece.prose > 0
             content.size += piece.size
@@ -233,7 +249,6 @@ def _sum_up(places: Sequence[Place]) -> None:
         if not place.titled and ("comments" in place.marks or framed):
             place.prose = 0
         if place.parent:
-            place.parent.texts += place.texts
             place.parent.prose += place.prose
             place.parent.titled = place.parent.titled or place.titled
             place.parent.holds = place.parent.holds or place.holds

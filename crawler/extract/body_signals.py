@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.extract.blocks import Block
 from crawler.extract.body_places import Piece, Place, is_beside_picture
-from crawler.extract.body_words import END_LINE, LINE_START, names_body, plain_witness
+from crawler.extract.body_words import END_LINE, LINE_START, names_body, names_gallery, plain_witness
 
 #: Characters; longer lines are prose, whatever word they start with.
 LONGEST_LINE = 160
@@ -14,6 +14,8 @@ LONGEST_LINE = 160
 LONGEST_CAPTION = 400
 #: Share of the page's prose in such texts from which on they are the article: a story told in pictures.
 PICTURE_STORY = 0.3
+#: Characters of prose outside a gallery beside which the texts in it are captions.
+STORY = 1_000
 #: Characters of JSON-LD's body from which it can confirm paragraphs, and the share of it that the page must repeat.
 SHORTEST_WITNESS, CONFIRMED = 500, 0.5
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
@@ -40,7 +42,7 @@ class Signals:
         self._alike = _alike(read, self._total)
         self._start, self._ended = _order(read)
         self._confirmed = _by_witness(read, plain_witness(witness))
-        self._captions = _captions(read, self._total)
+        self._captions = _captions(read, places, self._total)
         self._good = [piece.prose > _GOOD for piece in read]
         self._bad = [piece.prose < 0 for piece in read]
 
@@ -176,16 +178,28 @@ def _by_witness(read: Sequence[Piece], witness: str) -> list[bool]:
     return confirmed if shown > CONFIRMED * len(witness) else []
 
 
-def _captions(read: Sequence[Piece], total: float) -> frozenset[int]:
+def _captions(read: Sequence[Piece], places: Sequence[Place], total: float) -> frozenset[int]:
     """The indexes of texts beside pictures, as far as they are not what the page is about.
 
     A paragraph of several sentences was only set there for the layout.
     """
     short = (n for n, piece in enumerate(read) if piece.block.kind == "p" and piece.size < LONGEST_CAPTION)
     beside = [n for n in short if not read[n].place.out and is_beside_picture(read[n])]
-    if sum(max(0.0, read[n].prose) for n in beside) > PICTURE_STORY * total:
-        return frozenset()
-    return frozenset(n for n in beside if read[n].block.element.tag != "p" or read[n].stops < 2)
+    galleries = _galleries(places, total)
+    shown = frozenset(n for n, piece in enumerate(read) if id(piece.place) in galleries)
+    if sum(max(0.0, read[n].prose) for n in beside if n not in shown) > PICTURE_STORY * total:
+        return shown
+    return shown.union(n for n in beside if read[n].block.element.tag != "p" or read[n].stops < 2)
+
+
+def _galleries(places: Sequence[Place], total: float) -> set[int]:
+    """ids of the places in what is called a gallery, beside which the page has an article."""
+    inside: set[int] = set()
+    for place in places:
+        called = names_gallery(place.names) and total - place.prose > STORY
+        if called or (place.parent is not None and id(place.parent) in inside):
+            inside.add(id(place))
+    return inside
 
 
 def _named_bodies(places: Sequence[Place]) -> set[int]:

@@ -145,6 +145,7 @@ _BODY_NAME = re.compile(
     r"body-?content|content-?body|field-name-body|rich-?text|wysiwyg|texto|fulltext"
 )
 # Names that an element has only when it is a side column, and not when it has one ("with-sidebar").
+_GALLERY = re.compile(r"\bgaller(?:y|ies)\b|bildergalerie|fotostrecke|diaporama")
 _SIDEBAR = re.compile(r"(?<!\S)(?:(?:left|right|main|primary|secondary)[-_])?side-?bar(?!\S)")
 # Names of elements that hold no part of an article, wherever they stand.
 _OUTSIDE = re.compile(
@@ -166,6 +167,12 @@ _DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400
 def names_body(names: str) -> bool:
     """Whether the class, id and role of an element name it as the body of an article."""
     return _BODY_NAME.search(names) is not None
+
+
+@lru_cache(maxsize=16384)
+def names_gallery(names: str) -> bool:
+    """Whether they name it as a series of pictures."""
+    return _GALLERY.search(names) is not None
 
 
 @lru_cache(maxsize=16384)

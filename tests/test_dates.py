@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from crawler.extract.dates import read_date
+from crawler.extract.dates import read_date, weigh
 from tests.dates_table import FETCHED
 
 NONE = """
@@ -114,6 +114,22 @@ def test_an_unknown_order_leaves_a_doubtful_date_unread() -> None:
     assert read_date("03/04/2026", fetched=FETCHED, order="") is None
     for text in ("04/04/2026", "23/04/2026", "Fri, 03/04/2026"):
         assert read_date(text, fetched=FETCHED, order=""), text
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "order", "expected"),
+    [
+        ("06.05.26", "/2026/06/deep-sea", "", "2026-06-05"),
+        ("06.05.26", "/2026/05/deep-sea", "", "2026-05-06"),
+        ("06/05/2026", "/2026/may/06/deep-sea", "", "2026-05-06"),
+        ("06.05.26", "/2026/07/deep-sea", "", "2026-05-06"),
+        ("06/05/2026", "/2026/06/deep-sea", "dmy", "2026-05-06"),
+    ],
+)
+def test_the_month_of_the_url_tells_an_unknown_order(text: str, path: str, order: str, expected: str) -> None:
+    weighed = weigh([("page", text)], url=f"https://paper.example{path}", fetched=FETCHED, order=order)
+    assert weighed
+    assert str(weighed[1].at)[:10] == expected
 
 
 @pytest.mark.parametrize("text", ["x" * 201 + " 5 May 2026", "5 May 2026 " + "x " * 100])

@@ -32,6 +32,7 @@ FETCHED = datetime(2026, 6, 1, tzinfo=UTC)
     ("body", "expected"),
     [
         ("<h4>Published</h4><div>2 May 2026</div>", (("Published 2 May 2026",), (), ())),
+        ("<div>Article date: 02 May 2026<br>Editor: A. B.</div>", (("Article date: 02 May 2026",), (), ())),
         ("<p>This entry was posted on Saturday, 2 May 2026 by Jane</p>", None),
         ("<p>Letzte Änderung: 3.5.2026<br>Erschienen am: 02.05.2026<br></p>", (("Erschienen am: 02.05.2026",), (), ())),
         (

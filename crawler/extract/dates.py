@@ -3,7 +3,8 @@
 A date is never guessed and never the moment of the fetch. Fixed rules where texts leave a choice:
 - a clock time without a zone is the outlet's, by the rules its zone had that day;
 - the hour that autumn repeats is the first of the two, an hour that spring skips is moved on;
-- 03/04/2026 is read by `order`, unless a weekday or a month above twelve tells; 03.04.2026 is day first;
+- 03/04/2026 is read by `order`, unless a weekday or a month above twelve tells; 03.04.2026 is day first; where nobody
+  knows the order, a URL that names one of the two months tells, of both;
 - where nobody knows the outlet's zone such a clock time tells the day, and not its moment: see `anywhere`;
 - letters of two zones (IST, CST) count if the outlet's own zone is one of them, else only the day is read;
 - of "published A, updated B" it is A; a text that gives nothing but an update gives no publication;
@@ -11,6 +12,7 @@ A date is never guessed and never the moment of the fetch. Fixed rules where tex
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
@@ -58,8 +60,11 @@ def weigh(
     a listing's, whose "2 hours ago" counts from its own fetch; `changed` is the last change by witness. `how` is "url"
     when only the URL names the day. The rules are those of `dates_evidence`.
     """
+    address = url_date(url, timezone=timezone)
     reference = _reference(fetched, timezone, languages, order)
-    return trusted(candidates, url_date(url, timezone=timezone), reference, changed)
+    if address:
+        reference = replace(reference, month=(address.earliest.year, address.earliest.month))
+    return trusted(candidates, address, reference, changed)
 
 
 def _reference(fetched: datetime, timezone: str, languages: Sequence[str], order: str) -> Reference:

@@ -48,6 +48,8 @@ class Reference:
     languages: tuple[str, ...]
     #: How 03/04/2026 is written: "dmy" or "mdy"; "" when nobody knows.
     order: str
+    #: Year and month that the article's URL names; where nobody knows the order, they tell the day from the month.
+    month: tuple[int, int] | None = None
 
     def today(self) -> date:
         """The outlet's day at the fetch."""

@@ -105,7 +105,8 @@ def _near(source: _Source, match: re.Match[str]) -> date:
 
 
 def _numbers(source: _Source, match: re.Match[str]) -> date | None:
-    """A day told in numbers. The order decides only where both readings are days, and no weekday tells."""
+    """A day told in numbers. The order decides only where both readings are days, and no weekday tells; where
+    nobody knows it, the month of the article's URL does."""
     year, a, b = source.year(match), source.value(match, "a"), source.value(match, "b")
     if match.start("y") == match.start():
         return _day(source, year, a, b)
@@ -118,6 +119,9 @@ def _numbers(source: _Source, match: re.Match[str]) -> date | None:
     agreeing = {day for day in possible if day.isoweekday() in source.weekdays(match)}
     if len(agreeing) == 1:
         return agreeing.pop()
+    filed = {day for day in possible if (day.year, day.month) == source.reference.month}
+    if len(filed) == 1 and not source.reference.order:
+        return filed.pop()
     return readings["dmy" if match["sep"] == "." else source.order]
 
 

@@ -48,6 +48,8 @@ def test_names_given_one_by_one_come_first() -> None:
         "Max Beispiel",
         "Eva Probe",
     )
+    line = "By AMINA BINT HASAN, JANE DOE, JOHN ROE"
+    assert authors.credited(line, ("JANE DOE", "JOHN ROE")) == ("AMINA BINT HASAN", "JANE DOE", "JOHN ROE")
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,8 @@ def test_byline_as_printed() -> None:
     assert authors.choose_byline((data, page), ("Jane Doe",)) == ("page", "By Jane Doe in Beirut")
     assert authors.choose_byline((data, desk), ("Jane Doe",)) == ("jsonld", "Jane Doe, AFP")
     assert authors.choose_byline((desk,)) == ("page", "Local Editor")
+    clock = ("microdata", Claims(authors=("2:49 p.m. EDT May 15, 2026",)))
+    assert authors.choose_byline((clock, desk)) == ("page", "Local Editor")
     assert authors.choose_byline(()) == ("", "")
 
 

@@ -33,6 +33,11 @@ def test_the_outlets_name_is_no_headline(body: str, title: str) -> None:
     assert found(body, title) == found(body[body.index("<h2") :], title) != ""
 
 
+def test_the_outlets_name_may_stand_before_the_headline_in_the_title() -> None:
+    head = f'<meta property="og:title" content="{TITLE}">'
+    assert found(f"<h1>valley.example</h1><h2>{TITLE}</h2>", f"valley.example: {TITLE}", head) == TITLE
+
+
 def test_an_outlet_without_a_headline_beside_it() -> None:
     assert found("<h2>경향</h2><p>본문.</p>", "오래된 다리가 십 년 만에 다시 열렸다 - 경향") == ""
 

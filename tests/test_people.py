@@ -81,6 +81,12 @@ from crawler.extract import people
         ("Sekretariat Partei Beispiel", ()),
         ("Συντακτική Ομάδα", ()),
         ("Twitter Facebook", ()),
+        ("Text Size: A | A | A", ()),
+        ("Email to Author", ()),
+        ("Comments", ()),
+        ("Michael deExample", ("Michael deExample",)),
+        ("By Jane Doe Health and science reporter, Example News", ("Jane Doe",)),
+        ("Written by Jane Doe Filed Under Local News", ("Jane Doe",)),
         ("Twitter", ()),
         ("", ()),
     ],
@@ -150,3 +156,9 @@ def test_the_outlet_is_nobody_however_it_spells_its_name(name: str, publisher: s
 
 def test_a_person_who_is_called_like_the_beginning_of_the_outlet() -> None:
     assert people.split("Jane Valley", publisher="Jane Valley's Weekly") == ("Jane Valley",)
+
+
+@pytest.mark.parametrize("line", ["Comments", "Email to Author", "Email", "2:49 p.m. EDT May 15, 2013", "105092", "By"])
+def test_what_credits_nobody(line: str) -> None:
+    assert not people.is_credit(line)
+    assert people.is_credit(f"Staff {line}")

@@ -271,6 +271,8 @@ def test_a_sentence_that_begins_with_by_credits_nobody() -> None:
         " / Jan 2, 2026, 17:07 IST Share",
         " / Updated: Jan 2, 2026, 17:07 IST",
         " | Freitag, 2. Januar 2026",
+        " 3:58 p.m. EST January 2, 2026",
+        " 15:58",
     ],
 )
 def test_a_credit_ends_where_the_date_begins(after: str) -> None:

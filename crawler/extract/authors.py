@@ -9,6 +9,7 @@ from crawler.extract.body_words import END_LINE
 from crawler.extract.claims import Claims
 from crawler.extract.people import (
     MOST_PEOPLE,
+    is_credit,
     is_organisation,
     is_own,
     is_person,
@@ -57,19 +58,20 @@ def credited(byline: str, names: Sequence[str] = (), own: Collection[str] = ()) 
     """The authors that one witness gives, in its order, none twice; () when it names nobody.
 
     Names given one by one are read first; the printed line when they name nobody, or when it credits organisations
-    beside them, or people in a list that ends with "and": without one, a part that looks like a name may be a place.
+    beside them, or people in a list: without an "and" at its end, what looks like a name behind them may be a place.
     """
     given, printed = _credited(names, own), _credited((byline,), own)
     people = {name for name in printed if is_person(name, own)}
-    says_more = set(given) <= set(printed) and (people <= set(given) or _is_list(byline, people))
+    says_more = set(given) <= set(printed) and (people <= set(given) or _is_list(byline, people, given))
     return printed if says_more or not given else given
 
 
-def _is_list(byline: str, people: Collection[str]) -> bool:
-    """Whether the line is one list of these people, of which the last stands behind an "and"."""
-    return "|" not in byline and any(
-        byline.startswith(name, end.end()) for end in _AND.finditer(byline) for name in people
-    )
+def _is_list(byline: str, people: Collection[str], given: Sequence[str]) -> bool:
+    """Whether the line is one list of these people, of which the last stands behind an "and", or was given."""
+    if "|" in byline:
+        return False
+    last = max(people, key=byline.rfind)
+    return last in given or any(byline.startswith(name, end.end()) for end in _AND.finditer(byline) for name in people)
 
 
 def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = ()) -> tuple[str, str]:
@@ -78,7 +80,7 @@ def choose_byline(claims: Sequence[tuple[str, Claims]], names: Sequence[str] = (
     Names given one by one are joined by commas, and addresses of the web left out. ("", "") when nobody is credited.
     """
     lines = [(how, _ADDRESS.sub("", claim.byline or ", ".join(claim.authors)).strip()) for how, claim in claims]
-    lines = [(how, line) for how, line in lines if line]
+    lines = [(how, line) for how, line in lines if is_credit(line)]
     naming = [(how, line) for how, line in lines if all(name in line for name in names)]
     for how, line in naming:
         if how in ("rules", "page") and names:

@@ -106,7 +106,7 @@ def _fitness(element: HtmlElement, text: str, titles: Iterable[str]) -> float:
 
 
 def _head_titles(tree: HtmlElement) -> list[str]:
-    """What the head calls the page: the document's title and those for sharing."""
+    """What the head calls the page: the document's title, without what it has before that for sharing, and these."""
     marks = landmarks(tree)
     found = [plain(element.text_content()) for element in marks.titles[:1]]
     found += [
@@ -114,4 +114,12 @@ def _head_titles(tree: HtmlElement) -> list[str]:
         for element in marks.metas
         if (element.get("property") or element.get("name") or "").lower() in _HEAD_TITLES
     ]
-    return [title for title in found if title]
+    found = [title for title in found if title]
+    # As in "Example Paper: The bridge is open".
+    return [next((one for one in found[1:] if _is_behind(one, title)), title) for title in found]
+
+
+def _is_behind(title: str, longer: str) -> bool:
+    """Whether a title of several words is the end of another one, behind a name and a sign."""
+    before = longer.removesuffix(title).rstrip()
+    return before != longer and len(words(title)) > 1 and not before[-1:].isalnum()

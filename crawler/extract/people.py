@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from crawler.extract.attribution_table import EXACT, WRITTEN
 from crawler.extract.people_words import (
     AGENCIES,
+    BEAT,
     DEGREE,
     GENERIC,
     LEADING,
@@ -53,7 +54,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _MARK = re.compile(r"[\u0300-\u036f]")
 _ARTICLE = re.compile(r"\A(?:the|der|die|das|le|la|les|el|il|de)\s+", re.IGNORECASE)
-_NAME = re.compile(r"\A[^\d_@#<>{}=+*!?]+\Z")
+_NAME = re.compile(r"\A[^\d_@#<>{}=+*!?:]+\Z")
 _INVERTED = re.compile(r"([^\W\d_]{2,}), ([^\W\d_]{2,})")
 _SENTENCE = re.compile(
     r"(?<!\w)(?:in|the|of|for|to|at|on|about|is|was|are|your|our|my|how|what|why|with|from|sign|log|subscribe|read|"
@@ -76,7 +77,7 @@ _BODY = re.compile(
 # In a name that also holds the word of an organisation: a sentence.
 _PROSE = re.compile(
     r"(?<!\w)(?:is|was|are|your|our|how|what|why|sign|log|subscribe|read|share|follow|comments?|contact|click|here|"
-    r"view|all|posts|minutes?|ago|updated?|published|newsletters?|cookies?)(?!\w)",
+    r"view|all|posts|minutes?|ago|updated?|published|newsletters?|cookies?|e-?mail(?: to)?)(?!\w)",
     re.IGNORECASE,
 )
 # Names of papers begin like this, names of people do not.
@@ -115,8 +116,8 @@ def is_own(name: str, own: Collection[str]) -> bool:
 
 
 def is_credit(line: str) -> bool:
-    """Whether the line credits somebody, were it a desk: more than a date, an address, or "By" alone."""
-    text = fold(_NOISE.sub(" ", line[:LONGEST_BYLINE])).strip(_EDGE)
+    """Whether the line credits somebody, were it a desk: more than a date, an address, a button, or "By" alone."""
+    text = fold(_PROSE.sub(" ", _NOISE.sub(" ", line[:LONGEST_BYLINE]))).strip(_EDGE)
     return any(character.isalpha() for character in LEADING.sub("", text, count=1))
 
 
@@ -188,7 +189,7 @@ def people_of(text: str, own: Collection[str]) -> list[str]:
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a byline: as printed but for "By", and without role, place and degree; the latter may be empty."""
-    text = fold(_NOISE.sub(" ", text[:LONGEST_BYLINE]))
+    text = BEAT.sub("", fold(_NOISE.sub(" ", text[:LONGEST_BYLINE])))
     text = ", ".join(_KOREAN.findall(text)) or text
     whole = _led(text)
     for part in (text,) if _BODY.match(whole) else SEPARATOR.split(text):
@@ -211,7 +212,8 @@ def _without_agency(part: str) -> Iterator[str]:
 def _is_capitalised(words: Sequence[str]) -> bool:
     """Whether the words are written like a name: capitals but for particles, or no capitals at all."""
     cased = [word for word in words if word.lower() != word.upper()]
-    small = [word for word in cased if word[0].islower() and word.lower() not in _PARTICLES]
+    # "deAgonia" is not written in small letters.
+    small = [word for word in cased if word.islower() and word not in _PARTICLES]
     return not small or (len(small) == len(words) and len(words) <= 3)
 
 

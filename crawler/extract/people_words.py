@@ -28,7 +28,7 @@ LEADING = re.compile(
 )
 
 #: What a credit goes on with that is none of it, as a pattern: "Published 2 January".
-PUBLISHED = r"\s+(?:posted|published)(?!\w| by).*"
+PUBLISHED = r"\s+(?:posted|published|filed (?:under|in))(?!\w| by).*"
 
 #: "And", as alternatives of a pattern; languages of one letter for it are treated apart.
 AND = "and|und|et|och|og|ja|ve|и|та"
@@ -51,8 +51,8 @@ TRAILING = re.compile(
 )
 
 #: Roles, as whole words; what is left of a part without them is a name or nothing.
-_ROLE = (
-    r"(?:(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|foreign|diplomatic|"
+_BEAT = (
+    r"(?:senior|chief|deputy|associate|assistant|managing|executive|contributing|special|foreign|diplomatic|"
     r"political|"
     r"politics|business|economics?|energy|science|health|environment|climate|technology|tech|sports?|football|royal|"
     r"entertainment|culture|arts|world|national|international|middle east|us|uk|european?|africa|asia|china|defen[cs]e|"
@@ -62,12 +62,17 @@ _ROLE = (
     r"marketing|operations|product|content|research|community|communications|"
     r"lifestyle|travel|money|consumer|personal finance|markets?|parliamentary|westminster|white house|washington|"
     r"london|paris|berlin|beirut|damascus|jerusalem|cairo|moscow|brussels|opinion|editorial|vice|co-?|former|lead|"
-    r"head)[ -]+)*"
+    r"head)"
+)
+_ROLE = (
+    rf"(?:{_BEAT}[ -]+)*"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|journalists?|contributors?|producers?|analysts?|"
     r"commentators?|critics?|bloggers?|editor-in-chief|editor in chief|photographers?|authors?|fellows?|"
     r"specialists?|experts?|"
     r"bureau chief|anchor|presenter|intern|translators?|founder|ceo|cto|director|president|professor)"
 )
+#: The first of two things that somebody reports on: "Health and" of "Health and science reporter".
+BEAT = re.compile(rf"(?<!\w){_BEAT}(?:,? and |\s?&\s?)(?={_ROLE}(?!\w))", re.IGNORECASE)
 ROLE = re.compile(
     rf"(?<!\w)(?:the |our |a )?{_ROLE}(?:\s+(?:at|of|for)\s+.*)?(?!\w)|"
     r"(?<!\w)(?:(?:leitende|stellvertretende|verantwortliche|freie|politische)[rn]? )?"

@@ -43,7 +43,8 @@ _FIRST = re.compile(
 )
 # Words that say of a date beside them that it is of the publication, and of nothing else.
 _SAID = re.compile(
-    r"(?<!\w)(?:(?:date )?published|posted|(?:publication|article) date|veröffentlicht|publiziert|erschienen am|publi[ée]e?|"
+    r"(?<!\w)(?:(?:date )?published|posted|(?:publication|article) date|veröffentlicht|publiziert|erschienen am|"
+    r"publi[ée]e?|"
     r"mis en ligne|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|opublikowano|опубликовано|"
     r"дата публикации|yayınlanma|تاريخ النشر|نُشر|نشر(?:ت)?|פורסם|submitted by|gespeichert von|"
     r"(?:this (?:entry|post|article) was|dieser (?:artikel|beitrag|eintrag) wurde)[^\d]{0,30})(?!\w)",

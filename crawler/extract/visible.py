@@ -69,6 +69,7 @@ _PICTURED = re.compile(
 _PICTURES = frozenset(("img", "picture", "video", "figure", "iframe"))
 _STOPS = frozenset('.!?…。！？؟۔»”"')
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_LAST_CLOCK = re.compile(r"\s\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE)
 _HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
@@ -139,6 +140,7 @@ def _undated(credit: str) -> str:
         before := _BEFORE_DATE.sub("", bare[: date.start()])
     ):
         bare = before
+    bare = _LAST_CLOCK.sub("", bare)
     return bare.strip(" ,;|/·•–-")
 
 

@@ -47,6 +47,11 @@ from tests.ferry import BODY, read
         "SHARE:",
         "Teilen",
         "مشاركة",
+        "[See Five Harbours That Every Sailor Knows.]",
+        "(MORE: The ferry and the storm)",
+        "PUBLISHED: 09:29 GMT, 5 June 2026 | UPDATED: 19:08 GMT, 5 June 2026",
+        "Last updated: 5 June 2026",
+        "Medically reviewed by Jane D. Doe, MD",
     ],
 )
 def test_such_lines(line: str) -> None:
@@ -61,6 +66,11 @@ def test_such_lines(line: str) -> None:
         "Watch the sea from the pier.",
         "Read more books than papers, the captain advised.",
         "Listen, the captain said.",
+        "More: the captain of the ferry is to retire.",
+        "(The company did not say more.)",
+        "Published in 2026, the book tells of a ferry.",
+        "Posted: nobody had seen the letter at the harbour.",
+        "Reviewed by nobody, the plan " + "of the harbour " * 6 + "was read.",
         "اقرأ أيضا ما كتبه القبطان عن البحر",
         "Werbung für die Fähre hängt am Hafen.",
         "The trip takes 30 minutes.",
@@ -79,6 +89,13 @@ def test_any_line(line: str) -> None:
     assert is_aside(line) in (True, False)
 
 
+def test_the_headline_of_another_article_behind_a_label_is_not_in_the_text() -> None:
+    link = "<a href=/other>The bridge across the bay</a>"
+    lines = (*BODY[:3], f"RIVALS: {link}", *BODY[3:5], f"The rivals: {link} is one of them.", *BODY[5:])
+    said = "The rivals: The bridge across the bay is one of them."
+    assert read("", lines).text == "\n\n".join((*BODY[:5], said, *BODY[5:]))
+
+
 def test_they_are_not_in_the_text() -> None:
     lines = (*BODY[:3], "Read also: Ferries stay in the harbour", *BODY[3:5], "Advertisement", *BODY[5:])
     assert read("", lines).text == "\n\n".join(BODY)
@@ -89,6 +106,7 @@ def test_they_are_not_in_the_text() -> None:
     [
         '<p class="byline">By Jane Doe, Harbour</p><p class="date">19 November 2026, 10:30</p>',
         '<p class="author">Jane Doe</p><p><time datetime="2026-11-19T10:30:00Z">19 November 2026</time></p>',
+        "<p>By Jane Doe special correspondent</p><p>19 November 2026</p>",
         '<p class="byline">By Jane Doe</p><p>Harbour News · '
         '<time datetime="2026-11-19T10:30:00Z">Posted: Nov 19, 2026 10:30 AM | Last Updated: November 19</time></p>',
     ],

@@ -20,8 +20,15 @@ _RELATED = re.compile(
     r"bunu da oku\w*|[اإ]قر(?:أ|ا|أوا|ؤوا|ئي) (?:أيضا|أيضاً|ايضا|المزيد|كذلك)|شاهد (?:أيضا|أيضاً|ايضا)|"
     r"(?:همچنین |بیشتر )بخوانید|קראו (?:גם|עוד)|相关阅读|延伸阅读|延伸閱讀|関連記事|관련기사)"
     r"\s*(?:[:：|»–—.…-].{0,150})?|"
-    # Words that begin sentences too.
+    # Set apart by brackets, and words that begin sentences too.
+    r"(?<=[\[(])\s*(?:more|see|read|watch|photos|video|gallery|story)\s*[:：]?\s.{0,150}[\])]|"
     r"(?:related(?: (?:stories|articles?|links?|coverage|content))?|watch(?: now| live)?|listen)\s*[:：|].{0,150})",
+    re.IGNORECASE,
+)
+# When it was published, in a line of its own.
+_DATED = re.compile(
+    r"(?:(?:first )?(?:published|posted)|(?:last )?(?:updated|modified)|(?:article|publication) date)\s*[:：]\s"
+    r"(?=[^.!?]*(?:\d{1,2}:\d\d|(?:19|20)\d\d))[^!?]{6,120}",
     re.IGNORECASE,
 )
 _PICTURE = re.compile(
@@ -42,6 +49,7 @@ _NOTE = re.compile(
     r"[（(\[【]?\s*(?:原标题\s*[:：]|原题为|责任?编辑\s*[:：]|(?:特别|免责|版权)声明(?![^\W])).*|"
     r"本文.{2,40}(?:上传|发布).{0,20}仅代表.*|图片来自网络.{0,20}侵权.*|(?:你可能|猜你)(?:会)?喜欢\W*|"
     r"(?:このニュースを)?シェア\W*|social sharing|this copy is for your personal,? non-?commercial use only.*|"
+    r"(?:(?:medically )?reviewed|fact-?checked|edited) by .{3,80}|"
     r"(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|поделиться|شارك|مشاركة)\s*[:：]?",
     re.IGNORECASE,
 )
@@ -51,4 +59,4 @@ def is_aside(line: str) -> bool:
     """Whether the whole line is of such a kind; a sentence that begins like one is not."""
     if len(line) > _LONGEST:
         return False
-    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _PICTURE, _READING_TIME, _NOTE))
+    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _DATED, _PICTURE, _READING_TIME, _NOTE))

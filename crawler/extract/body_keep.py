@@ -24,6 +24,8 @@ LIST_SIZE, LIST_LINKS = 150, 0.25
 #: blocks that are body.
 LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 
+#: Share of a line in links that is the headline of another article where a label stands before it.
+LABELLED = 0.5
 # The heading of what readers write, without punctuation.
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? )?(?:comments?|opinions)(?: \d+| latest.{0,20})?|"
@@ -31,6 +33,9 @@ _COMMENTS = re.compile(
     r"(?:leser)?kommentare?|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
     r"комментарии|(?:ال)?تعليقات(?: القراء)?|نظرات|תגובות|评论|網友評論|网友评论|コメント|댓글"
 )
+
+# A word in capitals before the headline of another article, which is a link.
+_LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я '’&-]{2,30}: ")
 
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
@@ -63,6 +68,8 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
         piece = inside[n]
         if piece.plain in seen or (piece.place.framed and not chosen.framed):
             continue
+        if _leads_away(piece):
+            continue
         # A subhead may repeat a part of the headline.
         if piece.title and not (kept and piece.block.kind == "h" and piece.plain != headline):
             continue
@@ -81,6 +88,13 @@ def _above_comments(inside: Sequence[Piece]) -> Sequence[Piece]:
         if begun and piece.block.kind == "h" and piece.size <= SCRAP and _COMMENTS.fullmatch(piece.plain):
             return inside[:n]
     return inside
+
+
+def _leads_away(piece: Piece) -> bool:
+    """Whether it is a paragraph of a label and a link: "RIVALS: The bridge across the bay"."""
+    block = piece.block
+    is_linked = block.kind == "p" and block.link_chars > LABELLED * len(block.text)
+    return is_linked and _LABEL.match(block.text) is not None
 
 
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:

@@ -19,6 +19,8 @@ _ASKS = re.compile(
     r"stay (?:informed|tuned|up to date|connected)|download (?:the|our|it)|bookmark|"
     r"check out (?:more|our|my|the)|click (?:here|on|the)|listen to (?:us|our|the)|watch (?:us|our|more)|"
     r"(?:have|got|do you have) an? (?:tip|story|question|news)|send (?:us|your)|e-?mail (?:us|me|him|her|the)|"
+    r"(?:to |for inquiries,? (?:please )?)?contact (?:[\w.-]+ ){1,6}at\b|"
+    r"to contact the (?:reporter|editor|author|writer)s?\b|"
     r"reach (?:the (?:reporter|author|writer)s?|him|her|me|us)|support (?:us|our)|donate (?:to|here|now)|"
     r"love .{3,60}\?|for (?:the latest|more (?:stories|news|information|updates|like))|"
     r"more [\w -]{2,40}:? https?:|there['’]?s (?:plenty|lots|more) |invest in|never miss|don['’]?t miss (?:out|our)|"
@@ -45,7 +47,7 @@ _CHANNEL = re.compile(
     r"snapchat|threads|bluesky|mastodon|push (?:alerts?|notifications?)|"
     r"our (?:app|news ?(?:page|room|team)|website|channel|subscribers)|news team|subscribe|subscription|"
     r"e-?mail(?:ing)? us|with (?:a|your) friends?|your friends|"
-    r"whatsapp-kanal|infolettre|bolet[ií]n|e-?bülten)(?!\w)|(?<!\w)@\w{3,}|"
+    r"[\w.]+@[\w-]+\.\w+|whatsapp-kanal|infolettre|bolet[ií]n|e-?bülten)(?!\w)|(?<!\w)@\w{3,}|"
     r"телеграм|ютуб|вконтакте|рассылк|تلغرام|تيليغرام|تلجرام|تويتر|فيسبوك|فايسبوك|واتس|يوتيوب|[إا]نستغرام|النشرة|"
     r"تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
     re.IGNORECASE,

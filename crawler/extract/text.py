@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from crawler.extract import attribution
+from crawler.extract import attribution, people
 from crawler.extract.blocks import paragraphs
 from crawler.extract.body import Body, read_body
 from crawler.extract.body_asides import is_aside
@@ -77,7 +77,7 @@ def _without_head(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ..
     """The lines, less the byline and the date among the first of them."""
     told = {plain(text) for _, claims in witnesses.claims for text in (*claims.published, *claims.modified)}
     told |= {_name(claims.byline or ", ".join(claims.authors)) for _, claims in witnesses.claims}
-    head = [line for line in lines[:HEAD] if len(line) > LONGEST_HEAD or not _repeats(line, told)]
+    head = [line for line in lines[:HEAD] if len(line) > LONGEST_HEAD or not (_repeats(line, told) or _credits(line))]
     return (*head, *lines[HEAD:])
 
 
@@ -87,6 +87,12 @@ def _repeats(line: str, told: Set[str]) -> bool:
     if told & {text, _name(line)} - {""}:
         return True
     return any(len(one) >= MOSTLY * len(text) > 0 and f" {one} " in f" {text} " for one in told)
+
+
+def _credits(line: str) -> bool:
+    """Whether a line is no sentence, begins with "By", and names people."""
+    by = LEADING.match(line)
+    return by is not None and line[-1:] not in ".:;" and any(" " in name for name in people.split(line))
 
 
 def _name(byline: str) -> str:

@@ -60,6 +60,13 @@ def test_the_paragraphs_of_a_plain_page(article: str) -> None:
     assert read(page(article)).paragraphs == TEXT
 
 
+def test_a_form_around_paragraphs_that_only_line_breaks_part() -> None:
+    paragraphs = tuple(f"{line} {LAST} That was told on {n} May." for n, line in enumerate(TEXT * 2))
+    html = page(f"<form><div>{TITLE}</div><table><tr><td>{'<br><br>'.join(paragraphs)}</td></tr></table></form>")
+    body = read(html)
+    assert (body.paragraphs, body.how) == (paragraphs, "generic:place")
+
+
 def test_structure_is_kept() -> None:
     parts = (
         f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><h2>What is known so far</h2><p>{TEXT[1]}</p>"

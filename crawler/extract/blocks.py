@@ -50,6 +50,7 @@ _CONSENT = re.compile(
     re.IGNORECASE,
 )
 _SWALLOWED = 8  # paragraphs in an element that should hold none
+_RUN = 150  # characters of text between two tags that are a paragraph
 _SEARCHED = 3000  # elements looked through for them
 
 
@@ -278,7 +279,14 @@ def _holds_page(element: HtmlElement) -> bool:
     for count, inner in enumerate(islice(element.iterdescendants("p", "main", "article", "h1"), _SEARCHED), start=1):
         if inner.tag != "p" or count >= _SWALLOWED:
             return True
-    return False
+    return element.tag == "form" and _holds_runs(element)
+
+
+def _holds_runs(element: HtmlElement) -> bool:
+    """Whether paragraphs stand in it that are told apart by <br> alone."""
+    inside = islice(element.iter(etree.Element), _SEARCHED)
+    texts = (text for inner in inside for text in ("" if inner.tag in _SILENT else inner.text, inner.tail) if text)
+    return sum(len(text) >= _RUN for text in texts) >= _SWALLOWED
 
 
 def _is_row(tr: HtmlElement) -> bool:

@@ -94,6 +94,12 @@ real: .venv/ready ## crawl the stored real pages and compare with what is expect
 eval: .venv-eval/ready ## score the generic extraction beside its peers; FOLDER=... for other pages, WITHOUT=data or names
 	.venv-eval/bin/python -W ignore -m evaluation $(FOLDER) $(if $(WITHOUT),--without $(WITHOUT))
 
+.PHONY: eval-2013
+eval-2013: .venv-eval/ready ## the same on 258 news pages of 2013 that others marked: npm's package `article`, needs npm
+	mkdir -p data/eval-2013 && cd data/eval-2013 && npm pack --silent article@1.1.2
+	.venv-eval/bin/python -m evaluation.second data/eval-2013/article-1.1.2.tgz data/eval-2013
+	.venv-eval/bin/python -W ignore -m evaluation data/eval-2013
+
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
 	$(BIN)/python -m drills.year $(YEAR)

@@ -1,0 +1,68 @@
+"""`python -m evaluation.second PACKAGE FOLDER`: a second folder of pages with ground truth, out of somebody else's.
+
+The npm package `article` (MIT, Andreas Madsen) carries 258 news pages of spring and summer 2013 for its own test, with
+the title and the text of each, marked by hand. They are nobody's evaluation pages but its own.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import tarfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+_TEST = "package/test/reallife"
+#: The pages were taken down by then; what they call "today" is before it.
+_TAKEN = "2013-07-20"
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.second", description=__doc__)
+    parser.add_argument("package", type=Path, help="article-1.1.2.tgz, as `npm pack article@1.1.2` leaves it")
+    parser.add_argument("folder", type=Path, help="where the pages and their gold.jsonl are written")
+    chosen = parser.parse_args(arguments)
+    unpack(chosen.package, chosen.folder)
+    return 0
+
+
+def unpack(package: Path, folder: Path) -> None:
+    """Write the pages and their ground truth in the form of an evaluation folder.
+
+    Raises OSError or tarfile.ReadError where the package cannot be read, KeyError where it is another one.
+    """
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    with tarfile.open(package) as held:
+        listed = json.loads(_read(held, "datamap.json"))
+        gold = [_unpack(held, page["key"], page["href"], folder) for page in listed]
+    (folder / "gold.jsonl").write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in gold), "utf-8")
+
+
+def _unpack(held: tarfile.TarFile, key: str, url: str, folder: Path) -> dict[str, Any]:
+    """The ground truth of one page, which is written into the folder."""
+    name = f"news2013-{key[:12]}"
+    (folder / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(_read(held, f"source/{key}.html"), mtime=0))
+    told = json.loads(_read(held, f"expected/{key}.json"))
+    return {
+        "id": name,
+        "set": "news2013",
+        "url": url,
+        "kind": "article",
+        "body": [told["text"]],
+        "title": told["title"],
+        "crawl_date": _TAKEN,
+    }
+
+
+def _read(held: tarfile.TarFile, path: str) -> bytes:
+    """One file of the package. Raises KeyError when it is not there."""
+    file = held.extractfile(f"{_TEST}/{path}")
+    if file is None:
+        raise KeyError(path)
+    with file:
+        return file.read()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -67,6 +67,15 @@ def test_a_form_around_paragraphs_that_only_line_breaks_part() -> None:
     assert (body.paragraphs, body.how) == (paragraphs, "generic:place")
 
 
+@pytest.mark.parametrize("copies", [1, 4])
+def test_a_body_in_two_parts_of_one_name(copies: int) -> None:
+    paragraphs = (*TEXT, LAST) * copies
+    paragraphs = tuple(f"{line} That was told on {n} May." for n, line in enumerate(paragraphs))
+    first, rest = (f"<div class=articleBody>{told(part)}</div>" for part in (paragraphs[:1], paragraphs[1:]))
+    inset = "<div class=inset><h4>Follow us</h4><p>Follow the paper for news of the villages.</p></div>"
+    assert read(page(f"<div><h1>{TITLE}</h1>{first}{inset}{rest}</div>")).paragraphs == paragraphs
+
+
 def test_structure_is_kept() -> None:
     parts = (
         f"<h1>{TITLE}</h1><p>{TEXT[0]}</p><h2>What is known so far</h2><p>{TEXT[1]}</p>"

@@ -18,9 +18,11 @@ def test_what_page_and_data_call_the_description_is_not_in_the_text() -> None:
     [
         pytest.param(f'<p class="lead">{ABOVE}</p>', "Something else that was written for search engines", id="mark"),
         pytest.param(f"<p>{ABOVE}</p>", ABOVE, id="description"),
+        # The first paragraph of the text, set in bold, of which the description is made.
+        pytest.param(f'<p class="introduction">{ABOVE}</p>', ABOVE, id="one of the paragraphs"),
     ],
 )
-def test_a_first_paragraph_that_only_one_of_them_calls_so_stays(above: str, description: str) -> None:
+def test_a_first_paragraph_that_is_part_of_the_text_stays(above: str, description: str) -> None:
     assert read(above, description=description).text == "\n\n".join((ABOVE, *BODY))
 
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.extract.blocks import asks_consent, is_hidden
 from crawler.extract.body_places import LEVELS
-from crawler.extract.body_words import MARKS, plain, plain_witness
+from crawler.extract.body_words import MARKS, names_body, plain, plain_witness
 
 #: Characters of a line in <p> that is a paragraph.
 PARAGRAPH = 25
@@ -49,7 +49,7 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
         size = sum(sizes[line] for line in confirmed)
         if len(confirmed) >= FEWEST and size >= max(SHORTEST, OF_WITNESS * len(told)):
             found = _around(confirmed)
-    if found is None or _is_apart(found):
+    if found is None or _is_apart(found) or any(_is_in_twin(line, found) for line in lines):
         return None
     beside = _beside(tree, found)
     if sum(length for _, length in beside) > BESIDE * sum(sizes.values()):
@@ -109,6 +109,17 @@ def _is_apart(found: HtmlElement) -> bool:
         return True
     names = " ".join(outer.get(name, "")[:_LONGEST_NAME] for outer in around[:_NAMED] for name in ("class", "id"))
     return MARKS["comments"].search(names.lower()) is not None
+
+
+def _is_in_twin(line: HtmlElement, found: HtmlElement) -> bool:
+    """Whether a paragraph stands in another element of the column's name beside it."""
+    name, around = found.get("class"), found.getparent()
+    if not name or not names_body(name.lower()):
+        return False
+    return any(
+        outer is not found and outer.get("class") == name and outer.getparent() is around
+        for outer in islice(line.iterancestors(found.tag), LEVELS)
+    )
 
 
 def _shows_nothing(outer: HtmlElement) -> bool:

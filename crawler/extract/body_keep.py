@@ -7,6 +7,7 @@ from itertools import islice
 
 from crawler.extract.body_places import LEVELS, Piece, Place, up
 from crawler.extract.body_weights import KEEP, weigh
+from crawler.extract.body_words import names_body
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
 REPEATED = 60
@@ -98,12 +99,21 @@ def _leads_away(piece: Piece) -> bool:
 
 
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
-    """The pieces in an element, in reading order."""
+    """The pieces in an element, and in those beside it that are called a body by the same name: a body in two parts,
+    with something else between them. In reading order."""
     inside = {id(chosen)}
     for place in places:
-        if place.parent is not None and id(place.parent) in inside:
+        if _is_twin(place, chosen) or (place.parent is not None and id(place.parent) in inside):
             inside.add(id(place))
     return [piece for piece in read if id(piece.place) in inside]
+
+
+def _is_twin(place: Place, other: Place) -> bool:
+    """Whether two places stand side by side and are called a body by the same class."""
+    one, two = place.element, other.element
+    if place is other or place.parent is not other.parent or one.tag != two.tag or place.out:
+        return False
+    return one.get("class") == two.get("class") and names_body((one.get("class") or "").lower())
 
 
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:

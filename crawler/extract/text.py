@@ -1,7 +1,9 @@
 """The body of an article: by the outlet's rules, or by everything a news page offers; and what stands at its end."""
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -11,6 +13,8 @@ from crawler.extract.body import Body, read_body
 from crawler.extract.body_asides import is_aside
 from crawler.extract.body_tail import without_tail
 from crawler.extract.body_words import plain
+from crawler.extract.landmarks import landmarks
+from crawler.extract.markup_text import shown
 from crawler.extract.people_words import LEADING
 from crawler.extract.rules import without_boilerplate
 from crawler.extract.witnesses import Witnesses
@@ -21,6 +25,8 @@ from crawler.select import fold
 FIRST, DATA = 2, ("jsonld", "microdata", "meta")
 #: Lines among which byline and date may stand, the characters of such a line, and the share of it that is the date.
 HEAD, LONGEST_HEAD, MOSTLY = 4, 120, 0.6
+# How the first paragraph of a text is called, beside what can only be a standfirst.
+_OPENS = re.compile(r"intro|\blede?\b|\blead\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +67,7 @@ def _without_standfirst(lines: tuple[str, ...], witnesses: Witnesses, tree: Html
     """The lines, less the standfirst above them: one that the page marks, and that its data has as the description.
 
     A mark alone is not enough: many an article's own first paragraph is set in larger type. What the page prints once
-    more is a sentence of the body, too, of which no repetition was kept.
+    more is a sentence of the body, too, of which no repetition was kept; and so is what stands among the paragraphs.
     """
     marked = plain(witnesses.of_source("page").standfirst)
     described = {plain(witnesses.of_source(how).standfirst) for how in DATA}
@@ -70,7 +76,19 @@ def _without_standfirst(lines: tuple[str, ...], witnesses: Witnesses, tree: Html
     at = next((n for n, line in enumerate(lines[:FIRST]) if plain(line) == marked), None)
     if at is None or sum(plain(text) == marked for text in paragraphs([tree])) > 1:
         return lines
+    if _is_among(tree, marked, plain(lines[at + 1])):
+        return lines
     return (*lines[:at], *lines[at + 1 :])
+
+
+def _is_among(tree: HtmlElement, marked: str, following: str) -> bool:
+    """Whether what is called an introduction or lead stands beside the line below it, as one of its kind."""
+    return any(
+        plain(shown(element)) == marked
+        and _OPENS.search((element.get("class") or "").lower())
+        and any(plain(shown(beside)) == following for beside in islice(element.itersiblings(element.tag), 2))
+        for element in landmarks(tree).of_kind("standfirst")
+    )
 
 
 def _without_head(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:

@@ -121,3 +121,18 @@ def test_byline_and_date_are_not_in_the_text(above: str) -> None:
 def test_a_name_further_down_stays() -> None:
     lines = (*BODY[:6], "Jane Doe", *BODY[6:])
     assert "Jane Doe" in read('<p class="byline">By Jane Doe</p>', lines).text
+
+
+@pytest.mark.parametrize(
+    ("line", "is_left"),
+    [
+        ("Jane Doe is the harbour correspondent of the paper. She lives on the islands.", False),
+        ("Jane Doe, who has reported from the coast for years, writes for The Island Paper.", False),
+        ("Jane Doe asked the captain for a comment, and was not given one.", True),
+        ("John Roe is the captain of the ferry, and has been for ten years.", True),
+    ],
+)
+def test_who_the_author_is_stands_in_no_text(line: str, *, is_left: bool) -> None:
+    byline = '<p class="byline">By Jane Doe</p>'
+    assert (line in read(byline, (*BODY, line)).text) is is_left
+    assert line in read(byline, (line, *BODY)).text

@@ -23,8 +23,15 @@ from crawler.select import fold
 
 #: Lines of a body among which a standfirst is looked for, and the witnesses that describe an article.
 FIRST, DATA = 2, ("jsonld", "microdata", "meta")
+#: Lines at the end among which the author is introduced.
+LIFE = 3
 #: Lines among which byline and date may stand, the characters of such a line, and the share of it that is the date.
 HEAD, LONGEST_HEAD, MOSTLY = 4, 120, 0.6
+# What follows a name where somebody is introduced.
+_LIFE = re.compile(
+    r"(?:,[^.]{2,80},)?\s(?:is|was|has|writes|covers|reports|joined|works|serves|ist|schreibt|arbeitet|leitet|est|"
+    r"es|è|é|är|er)\b"
+)
 # How the first paragraph of a text is called, beside what can only be a standfirst.
 _OPENS = re.compile(r"intro|\blede?\b|\blead\b")
 
@@ -46,7 +53,8 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
         bare = without_tail(tuple(line for line in body.paragraphs if not is_aside(line)))
-        body = replace(body, paragraphs=_without_head(_without_standfirst(bare, witnesses, tree), witnesses))
+        bare = _without_life(_without_standfirst(bare, witnesses, tree), witnesses)
+        body = replace(body, paragraphs=_without_head(bare, witnesses))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     # Not before: an outlet's end mark may be a line of dashes.
     lines = [line for line in lines if any(map(str.isalnum, line))]
@@ -89,6 +97,18 @@ def _is_among(tree: HtmlElement, marked: str, following: str) -> bool:
         and any(plain(shown(beside)) == following for beside in islice(element.itersiblings(element.tag), 2))
         for element in landmarks(tree).of_kind("standfirst")
     )
+
+
+def _without_life(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:
+    """The lines, less those among the last that say who the author is."""
+    authors = {name for _, claims in witnesses.claims for name in people.split(claims.byline, claims.authors)}
+    start = max(1, len(lines) - LIFE)
+    told = [line for line in lines[start:] if not any(_is_life(line, name) for name in authors)]
+    return (*lines[:start], *told)
+
+
+def _is_life(line: str, name: str) -> bool:
+    return line.casefold().startswith(name.casefold()) and _LIFE.match(line, len(name)) is not None
 
 
 def _without_head(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:

@@ -155,6 +155,12 @@ def test_a_long_list_stands_as_a_whole() -> None:
     assert read(page(article)).paragraphs == (*TEXT, "The losses", *towns)
 
 
+def test_a_list_of_paragraphs_with_bullets_ends_an_article() -> None:
+    losses = tuple(f"• Town {n}: {n} houses" for n in range(5))
+    article = ARTICLE.replace("</article>", f"<p>The losses:</p>{told(losses)}<p>Print</p></article>")
+    assert read(page(article)).paragraphs == (*TEXT, "The losses:", *losses)
+
+
 def test_wordpress_files_an_article_in_its_class() -> None:
     article = ARTICLE.replace("<article>", "<article class='post-1 hentry category-video tag-related tag-comments'>")
     assert read(page(article)).paragraphs == TEXT

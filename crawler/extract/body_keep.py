@@ -39,6 +39,8 @@ _COMMENTS = re.compile(
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я '’&-]{2,30}: ")
 
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
+# What begins the items of a list that nothing marks up as one.
+_BULLETS = frozenset("•●▪◦‣⁃►■·")
 _LISTS = frozenset({"ul", "ol", "dl", "table"})
 #: Signals that say little in a list: its items are short, repeat each other, begin with any word, hold dates.
 _WORDING = frozenset(
@@ -129,7 +131,7 @@ def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[i
 
 
 def _is_scrap(piece: Piece) -> bool:
-    sentence = piece.stops and piece.size >= SENTENCE
+    sentence = (piece.stops and piece.size >= SENTENCE) or piece.block.text[0] in _BULLETS
     return piece.size <= SCRAP and not sentence and piece.block.kind == "p" and piece.block.element.tag != "tr"
 
 

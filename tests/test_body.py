@@ -161,6 +161,12 @@ def test_a_list_of_paragraphs_with_bullets_ends_an_article() -> None:
     assert read(page(article)).paragraphs == (*TEXT, "The losses:", *losses)
 
 
+@pytest.mark.parametrize("head", ["Opinions", "Kommentar", "Comments of the council", "No comment"])
+def test_a_subhead_that_is_like_that_of_comments(head: str) -> None:
+    article = ARTICLE.replace("</article>", f"<h3>{head}</h3><p>{LAST}</p></article>")
+    assert read(page(article)).paragraphs == (*TEXT, head, LAST)
+
+
 def test_wordpress_files_an_article_in_its_class() -> None:
     article = ARTICLE.replace("<article>", "<article class='post-1 hentry category-video tag-related tag-comments'>")
     assert read(page(article)).paragraphs == TEXT

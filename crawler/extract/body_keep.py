@@ -29,9 +29,10 @@ LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 LABELLED = 0.5
 # The heading of what readers write, without punctuation.
 _COMMENTS = re.compile(
-    r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? )?(?:comments?|opinions)(?: \d+| latest.{0,20})?|"
+    r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)"
+    r"(?: \d+| latest.{0,20})?|"
     r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)|"
-    r"(?:leser)?kommentare?|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
+    r"(?:leser)?kommentare|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
     r"комментарии|(?:ال)?تعليقات(?: القراء)?|نظرات|תגובות|评论|網友評論|网友评论|コメント|댓글"
 )
 

@@ -37,5 +37,12 @@ def test_comments_and_cards_are_others() -> None:
     assert claims.published == ()
 
 
+def test_a_second_headline_is_the_standfirst_only_for_want_of_a_description() -> None:
+    second = '<meta itemprop="alternativeHeadline" content="Bridge opens at last">'
+    told = '<meta itemprop="description" content="It was closed for ten years, and ships went around.">'
+    assert read(f"{second}{told}").standfirst == "It was closed for ten years, and ships went around."
+    assert read(second).standfirst == "Bridge opens at last"
+
+
 def test_no_microdata_claims_nothing() -> None:
     assert read("<h1>Bridge reopens</h1>") == Claims()

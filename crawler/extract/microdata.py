@@ -46,7 +46,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
     pictures = [resolve(url, source) for name in ("image", "thumbnailUrl") for source in _sources(found.get(name, ()))]
     return Claims(
         title=next(iter(texts("headline")), ""),
-        standfirst=next(iter(texts("alternativeHeadline", "description")), ""),
+        standfirst=next(iter(texts("description", "alternativeHeadline")), ""),
         authors=tuple(dict.fromkeys(_names(found.get("author", ())) or _names(found.get("creator", ())))),
         published=tuple(dict.fromkeys(texts("datePublished", "dateCreated"))),
         modified=tuple(dict.fromkeys(texts("dateModified"))),

@@ -5,7 +5,7 @@ Where there is one, the body need not be looked for among everything else that t
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from lxml.html import HtmlElement
 
@@ -133,8 +133,9 @@ def _is_next(line: HtmlElement, found: HtmlElement) -> bool:
 
 def _beside(tree: HtmlElement, found: HtmlElement) -> list[tuple[HtmlElement, int]]:
     """Lines of text that stand neither in <p> nor in the column: the elements around them, and their characters."""
-    texts = [(line, line.text) for line in tree.iter(*_HOLD_TEXT)] + [(line, line.tail) for line in tree.iter("br")]
-    lengths = ((line, _length_beside(text, line, found)) for line, text in texts)
+    within = ((line, line.text) for line in tree.iter(*_HOLD_TEXT))
+    behind = ((line, line.tail) for line in tree.iter("br"))
+    lengths = ((line, _length_beside(text, line, found)) for line, text in chain(within, behind))
     return [(line, length) for line, length in lengths if length]
 
 

@@ -4,7 +4,7 @@ Where there is one, the body need not be looked for among everything else that t
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from lxml.html import HtmlElement
@@ -49,7 +49,7 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
         size = sum(sizes[line] for line in confirmed)
         if len(confirmed) >= FEWEST and size >= max(SHORTEST, OF_WITNESS * len(told)):
             found = _around(confirmed)
-    if found is None or _is_apart(found) or any(_is_in_twin(line, found) for line in lines):
+    if found is None or _is_apart(found) or _goes_on_beside(found, lines):
         return None
     beside = _beside(tree, found)
     if sum(length for _, length in beside) > BESIDE * sum(sizes.values()):
@@ -64,6 +64,12 @@ def neighbours(found: HtmlElement) -> list[HtmlElement]:
     before = list(islice(found.itersiblings(preceding=True), BEFORE))[::-1]
     near = (*before, *islice(found.itersiblings(), AFTER))
     return [element for element in near if next(islice(element.iter(), SMALL, None), None) is None]
+
+
+def is_same_body(one: HtmlElement, other: HtmlElement) -> bool:
+    """Whether two elements side by side are parts of one body: called so by the same class."""
+    name = one.get("class") or ""
+    return one.tag == other.tag and name == other.get("class") and names_body(name.lower())
 
 
 def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
@@ -111,15 +117,10 @@ def _is_apart(found: HtmlElement) -> bool:
     return MARKS["comments"].search(names.lower()) is not None
 
 
-def _is_in_twin(line: HtmlElement, found: HtmlElement) -> bool:
-    """Whether a paragraph stands in another element of the column's name beside it."""
-    name, around = found.get("class"), found.getparent()
-    if not name or not names_body(name.lower()):
-        return False
-    return any(
-        outer is not found and outer.get("class") == name and outer.getparent() is around
-        for outer in islice(line.iterancestors(found.tag), LEVELS)
-    )
+def _goes_on_beside(found: HtmlElement, lines: Collection[HtmlElement]) -> bool:
+    """Whether paragraphs stand in another part of the same body beside it, too."""
+    beside = (*found.itersiblings(preceding=True), *found.itersiblings())
+    return any(line in lines for part in beside if is_same_body(part, found) for line in part.iter("p"))
 
 
 def _shows_nothing(outer: HtmlElement) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from crawler.extract.body_column import is_same_body
 from crawler.extract.body_places import LEVELS, Piece, Place, up
 from crawler.extract.body_weights import KEEP, weigh
-from crawler.extract.body_words import names_body
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
 REPEATED = 60
@@ -106,17 +106,14 @@ def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> lis
     with something else between them. In reading order."""
     inside = {id(chosen)}
     for place in places:
-        if _is_twin(place, chosen) or (place.parent is not None and id(place.parent) in inside):
+        if _goes_on_in(place, chosen) or (place.parent is not None and id(place.parent) in inside):
             inside.add(id(place))
     return [piece for piece in read if id(piece.place) in inside]
 
 
-def _is_twin(place: Place, other: Place) -> bool:
-    """Whether two places stand side by side and are called a body by the same class."""
-    one, two = place.element, other.element
-    if place is other or place.parent is not other.parent or one.tag != two.tag or place.out:
-        return False
-    return one.get("class") == two.get("class") and names_body((one.get("class") or "").lower())
+def _goes_on_in(place: Place, chosen: Place) -> bool:
+    is_beside = place is not chosen and place.parent is chosen.parent
+    return is_beside and not place.out and is_same_body(place.element, chosen.element)
 
 
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:

@@ -161,6 +161,17 @@ def test_a_list_of_paragraphs_with_bullets_ends_an_article() -> None:
     assert read(page(article)).paragraphs == (*TEXT, "The losses:", *losses)
 
 
+@pytest.mark.parametrize("about", ["About Jane Doe", "More about Jane Doe", "Über Jane Doe"])
+def test_who_it_is_whose_name_stands_above_is_left_out(about: str) -> None:
+    life = (
+        "<div>Built a ferry and wrote three books on rivers. Won the regatta, and lives by the sea with two dogs.</div>"
+    )
+    article = f"<main><p><a href=/jane>Jane Doe</a></p><h2>{TITLE}</h2>{told()}<p>{about}</p>{life}</main>"
+    assert read(page(article)).paragraphs == TEXT
+    other = f"<main><h2>{TITLE}</h2>{told()}<h3>About the road</h3><p>{LAST}</p></main>"
+    assert read(page(other)).paragraphs == (*TEXT, "About the road", LAST)
+
+
 @pytest.mark.parametrize("head", ["Opinions", "Kommentar", "Comments of the council", "No comment"])
 def test_a_subhead_that_is_like_that_of_comments(head: str) -> None:
     article = ARTICLE.replace("</article>", f"<h3>{head}</h3><p>{LAST}</p></article>")

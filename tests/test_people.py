@@ -88,6 +88,8 @@ from crawler.extract import people
         ("By Jane Doe Health and science reporter, Example News", ("Jane Doe",)),
         ("Written by Jane Doe Filed Under Local News", ("Jane Doe",)),
         ("Twitter", ()),
+        ("Print Jane Doe | jdoe@paper.example By Jane Doe", ("Jane Doe",)),
+        ("Ann Print", ("Ann Print",)),
         ("", ()),
     ],
 )

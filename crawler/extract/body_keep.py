@@ -1,7 +1,7 @@
 """Which blocks of the element that holds the article are kept."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -35,6 +35,8 @@ _COMMENTS = re.compile(
     r"(?:leser)?kommentare|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
     r"комментарии|(?:ال)?تعليقات(?: القراء)?|نظرات|תגובות|评论|網友評論|网友评论|コメント|댓글"
 )
+# Before the name of somebody who is introduced, without punctuation.
+_ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
 
 # A word in capitals before the headline of another article, which is a link.
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я '’&-]{2,30}: ")
@@ -63,7 +65,7 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
 
     `inside` are the pieces in it, with their signals.
     """
-    inside = _above_comments(inside)
+    inside = _above_foot(inside)
     worth = _worth(inside)
     kept: set[int] = set()
     seen: set[str] = set()
@@ -84,14 +86,26 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
     return Kept(texts, _beside(read, kept))
 
 
-def _above_comments(inside: Sequence[Piece]) -> Sequence[Piece]:
-    """The pieces above the heading of what readers write, where paragraphs stand there."""
-    begun = False
+def _above_foot(inside: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces above the heading of what readers write, or of who it is whose name stands above, where paragraphs
+    stand there."""
+    begun, named = False, set[str]()
     for n, piece in enumerate(inside):
         begun = begun or piece.prose > _STRONG_PROSE
-        if begun and piece.block.kind == "h" and piece.size <= SCRAP and _COMMENTS.fullmatch(piece.plain):
+        if piece.size > SCRAP:
+            continue
+        if not begun:
+            named.add(piece.plain)
+        elif _ends_article(piece, named):
             return inside[:n]
     return inside
+
+
+def _ends_article(piece: Piece, named: Set[str]) -> bool:
+    if piece.block.kind == "h" and _COMMENTS.fullmatch(piece.plain):
+        return True
+    about = _ABOUT.match(piece.plain)
+    return about is not None and piece.plain[about.end() :] in named
 
 
 def _leads_away(piece: Piece) -> bool:

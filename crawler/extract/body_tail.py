@@ -59,11 +59,15 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
+# Anywhere in the line at the foot of every page of a site.
+_OWNED = re.compile(r"(?:©|\(c\)|copyright)\W{0,5}(?:by )?(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
 
 
 def without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines up to the last one that neither asks the reader for something, nor claims the rights, nor stands below
-    a heading that announces the author; never none."""
+    a heading that announces the author; none where all of them claim the rights."""
+    if all(map(_owns, lines)):
+        return ()
     end = len(lines)
     about = (n for n in range(max(1, end - ABOUT), end) if _ABOUT.fullmatch(lines[n]))
     end = next(about, end)
@@ -77,3 +81,7 @@ def asks(line: str) -> bool:
     if len(line) > LONGEST_LINE:
         return False
     return _RIGHTS.match(line) is not None or (_ASKS.search(line) is not None and _CHANNEL.search(line) is not None)
+
+
+def _owns(line: str) -> bool:
+    return len(line) <= LONGEST_LINE and (_RIGHTS.match(line) or _OWNED.search(line)) is not None

@@ -29,6 +29,8 @@ MOST_WORDS = 6
 MOST_PEOPLE = 40
 
 _NOISE = re.compile(
+    # A button beside the credit.
+    r"\A\s*print\s+(?=(?-i:[A-ZÀ-Þ]))|"
     r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\S*|\d{1,2}:\d{2}.*|(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.? \w+\.? \d{4}.*|"
     r"(?<!\w)\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"

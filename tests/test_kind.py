@@ -1,11 +1,15 @@
 """What a page is: articles pass, everything else is refused with its class."""
 
+from datetime import UTC, datetime
+
 import pytest
 
-from crawler.checks import ConsentWall, ErrorPage, NotAnArticle, PaywallStub, SectionPage
+from crawler.checks import ConsentWall, ErrorPage, LoginPage, NotAnArticle, PaywallStub, SectionPage
+from crawler.extract import extract
 from crawler.extract.body import Body, read_body
 from crawler.extract.kind import refuse_unless_article
 from crawler.markup import parse
+from crawler.page import Page
 
 SENTENCES = "State forces moved into the village on Sunday after a night of clashes, a field source told the agency."
 HOURS = range(12)
@@ -115,3 +119,111 @@ def test_rules_that_found_nothing_make_no_article() -> None:
 @pytest.mark.parametrize("url", ["", "https://[broken", "not a url", "https://paper.example/" + "a-" * 5000])
 def test_any_url_is_judged(url: str) -> None:
     assert judge(ARTICLE, url=url) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "500 families return to the villages",
+        "404 violations of the truce in a month: monitor",
+        "Boy lost in the hills not found",
+        "Access denied: convoy turned back at the bridge",
+        "Forbidden island opens to visitors",
+        "لم يتم العثور على ناجين تحت الأنقاض",
+        "خطأ طبي في المستشفى",
+        "Court: cookies need the consent of the reader",
+    ],
+)
+@pytest.mark.parametrize("dated_by", ["page", "meta", "jsonld"])
+def test_a_short_article_whose_headline_sounds_like_an_error_passes(title: str, dated_by: str) -> None:
+    text = f"<p>{SENTENCES} {SENTENCES}</p>" * 3
+    assert judge(f"<html><body><h1>{title}</h1>{text}</body></html>", title=title, dated_by=dated_by) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "404",
+        "Error 404",
+        "HTTP Error 404",
+        "500 Internal Server Error",
+        "404 - Page not found | The Paper",
+        "The Paper – Not Found",
+        "Oops! That page can't be found.",
+        "We couldn’t find that page",
+        "Sorry, the page you are looking for could not be found",
+        "Błąd 404 - nie znaleziono strony",
+        "Sidan kunde inte hittas",
+        "страница не найдена",
+        "لم يتم العثور على الصفحة",
+        "صفحه مورد نظر یافت نشد",
+        "הדף המבוקש לא נמצא",
+        "Just a moment...",
+    ],
+)
+def test_an_error_is_told_by_its_title_in_many_languages(title: str) -> None:
+    with pytest.raises(ErrorPage):
+        judge(small("Use the menu."), title=title, dated_by="page")
+
+
+def test_a_flash_on_a_page_that_asks_for_scripts_or_holds_a_form_is_no_wall() -> None:
+    html = (
+        "<html><head><meta property=og:type content=article></head><body>"
+        "<noscript>Please enable JavaScript</noscript><form><input type=password></form>"
+        f"<h1>Army moves in</h1><p>{SENTENCES}</p></body></html>"
+    )
+    assert judge(html, dated_by="meta") is None
+    with pytest.raises(LoginPage):
+        judge(html, dated_by="page")
+
+
+def test_an_offer_in_the_frame_of_the_page_makes_no_stub() -> None:
+    html = (
+        "<html><head><meta property=og:type content=article></head><body><h1>Army moves in</h1>"
+        f"<p>3 May 2024</p><p>{SENTENCES}</p>{{}}</body></html>"
+    )
+    assert judge(html.format("<footer><p>Subscribe to continue reading</p></footer>"), dated_by="page") is None
+    with pytest.raises(PaywallStub):
+        judge(html.format("<p>Subscribe to continue reading</p>"), dated_by="page")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://paper.example/",
+        "https://paper.example/?utm_source=feed",
+        "https://paper.example/index.php",
+        "https://paper.example",
+    ],
+)
+def test_the_front_page_is_no_article_whatever_it_declares(url: str) -> None:
+    """Where an article is gone, many sites lead to their front page."""
+    with pytest.raises(NotAnArticle):
+        judge(ARTICLE, url=url, dated_by="jsonld")
+    assert judge(ARTICLE, url="https://paper.example/?p=1234", dated_by="jsonld") is None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "login", "user/register", "Customer/SignIn", "contact-us/", "contact-2", "p/contact-us_29.html", "kontakt",
+        "forgot_password.aspx", "profile.php?mode=register", "terms-of-use", "impressum.html", "about-us",
+        "%D9%85%D9%86-%D9%86%D8%AD%D9%86", "سياسة-الخصوصية",
+    ],
+)  # fmt: skip
+def test_what_its_address_calls_a_form_or_the_terms_of_a_site_is_no_article(path: str) -> None:
+    text = f"<p>{SENTENCES} {SENTENCES} {SENTENCES}</p>" * 3
+    html = f"<html><head><meta property=og:type content=article></head><body><h1>Welcome</h1>{text}</body></html>"
+    with pytest.raises(NotAnArticle):
+        judge(html, url=f"https://paper.example/{path}", title="Welcome")
+    assert judge(html, url="https://paper.example/news/contact-lost-with-ferry", title="Welcome") is None
+
+
+@pytest.mark.parametrize(
+    "foot", ["Copyright © 2014 The Paper. All rights reserved.", "The Paper, LLC. © 2014. - Privacy - Terms"]
+)
+def test_a_claim_of_rights_is_no_article(foot: str) -> None:
+    html = f"<html><head><meta property=og:type content=article></head><body><h1>Log</h1><p>{foot}</p></body></html>"
+    page = Page(url=ARTICLE_URL, body=html, fetched=datetime(2026, 11, 20, tzinfo=UTC))
+    with pytest.raises(NotAnArticle):
+        extract(page)

@@ -1,6 +1,5 @@
 """What a page is: an article, or a list of articles, an error, a wall. Decided after the body was read."""
 
-import re
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -19,6 +18,7 @@ from crawler.extract.kind_signals import (
     by_look,
     meta,
 )
+from crawler.extract.notices import asks_consent, says_missing, subscription
 from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
@@ -26,40 +26,12 @@ from crawler.extract.walls import wall_of
 LEAST = -0.35
 #: Characters of body below which a page may be an error or a wall, and below which a stub is not worth a record.
 SHORT_PAGE, STUB = 1500, 400
-#: Elements that are searched for words of a paywall, and characters of a title for those of an error.
-MOST_ELEMENTS, LONGEST_TITLE = 20_000, 500
-
-_ERROR = re.compile(
-    r"^\W*(?:error\W*)?(?:404|410|403|500|502|503)\b|(?:page|article|story|content|file) (?:was |could )?(?:not|"
-    r"n't) (?:be )?(?:found|available)|"
-    r"\b(?:page|article|story) (?:no longer exists|does ?n[o']t exist|has been removed)|not found|access denied|"
-    r"forbidden|"
-    r"just a moment|attention required|are you a robot|service unavailable|something went wrong|"
-    r"(?:الصفحة|المحتوى|المقال) غير (?:موجود|متاح|متوفر)|خطأ 404|لم يتم العثور|صفحه (?:مورد نظر )?(?:یافت|"
-    r"پیدا) نشد|הדף לא נמצא|"
-    r"page (?:introuvable|non trouvée)|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|"
-    r"pagina non trovata|sayfa bulunamadı|страница не найдена|找不到|页面不存在|페이지를 찾을 수 없",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"before you continue|cookies?\b.{0,80}\b(?:consent|accept|agree|partners|privacy)|(?:consent|accept|"
-    r"agree)\b.{0,80}\bcookies?|"
-    r"we (?:and our partners|value your privacy)|manage (?:your )?(?:consent|privacy|cookies)|"
-    r"ملفات تعريف الارتباط|einwilligung|zustimm.{0,60}cookies|cookies.{0,60}zustimm|accepte[rz] .{0,40}cookies|"
-    r"aceptar .{0,40}cookies|accetta .{0,40}cookie|çerez",
-    re.IGNORECASE,
-)
-_PAYWALL = re.compile(
-    r"(?:subscribe|sign (?:up|in)|log ?in|register|become a (?:member|subscriber))\b.{0,60}\b(?:to|"
-    r"and) (?:continue|keep|read|unlock|access|get full)|"
-    r"(?:this|the) (?:article|story|content) is (?:for|only|available to|reserved|exclusive).{0,30}(?:subscribers|"
-    r"members)|"
-    r"already a (?:subscriber|member)|réservé aux abonnés|il vous reste .{0,20}% de cet article|abonnez-vous pour|"
-    r"nur für abonnenten|weiterlesen mit|jetzt abonnieren und weiterlesen|suscríbete para|solo para suscriptores|"
-    r"exclusivo para assinantes|riservato agli abbonati|للمشتركين فقط|اشترك (?:لمتابعة|للمتابعة)|"
-    r"только для подписчиков|abonelere özel",
-    re.IGNORECASE,
-)
+#: Elements that are searched for words of a paywall, and the characters of one.
+MOST_ELEMENTS, LONGEST_NOTICE = 20_000, 300
+#: Witnesses of the day that no wall has: what stands in front of an article may print the day, and its address may.
+DATA = frozenset({"rules", "jsonld", "microdata", "meta"})
+# What stands around an article on every page of a site.
+_FRAME = frozenset({"nav", "footer", "dialog"})
 
 
 def refuse_unless_article(
@@ -80,7 +52,7 @@ def refuse_unless_article(
     """
     size = sum(map(len, body.paragraphs))
     if size < SHORT_PAGE:
-        _refuse_wall(tree, title, body, size, url)
+        _refuse_wall(tree, title, body, size, url=url, dated_by=dated_by)
     if body.look is None:
         if not body.paragraphs:
             raise NotAnArticle("no body")
@@ -102,27 +74,33 @@ def refuse_unless_article(
         raise _refusal(look, total)
 
 
-def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int, url: str) -> None:
-    if barrier := wall_of(tree, url=url):
+def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int, *, url: str, dated_by: str) -> None:
+    is_dated = dated_by in DATA or (dated_by != "" and size >= STUB)
+    if not is_dated and (barrier := wall_of(tree, url=url)):
         raise barrier(f"{title[:60]!r}, {size} characters of text")
-    text, title = " ".join(body.paragraphs), title[:LONGEST_TITLE]
-    if _ERROR.search(title) or (size < STUB and _ERROR.search(text)):
+    text = " ".join(body.paragraphs)
+    if says_missing(title, text if size < STUB else ""):
         raise ErrorPage(f"{title or text[:60]!r}, {size} characters of text")
-    consents = sum(len(line) for line in body.paragraphs if _CONSENT.search(line))
-    if _CONSENT.search(title) or (consents and consents > 0.4 * size):
+    consents = sum(len(line) for line in body.paragraphs if asks_consent(line))
+    if consents > 0.4 * size or (dated_by not in {*DATA, "page"} and asks_consent(title)):
         raise ConsentWall(f"{consents} of {size} characters of text ask for consent")
-    if size < STUB and (wall := _paywall(tree, text)):
-        raise PaywallStub(f"{size} characters of text and {wall!r}")
+    if size < STUB and (asked := _paywall(tree, text)):
+        raise PaywallStub(f"{size} characters of text and {asked!r}")
 
 
 def _paywall(tree: HtmlElement, text: str) -> str:
     """The words in which the page asks for a subscription; "" when it does not."""
-    if match := _PAYWALL.search(text):
-        return match[0]
+    if asked := subscription(text):
+        return asked
     for element in islice(tree.iter("p", "div", "span", "h2", "h3", "a", "button"), MOST_ELEMENTS):
-        if element.text and len(element.text) < 300 and (match := _PAYWALL.search(element.text)):
-            return match[0]
+        said = element.text or ""
+        if len(said) < LONGEST_NOTICE and (asked := subscription(said)) and not _is_framed(element):
+            return asked
     return ""
+
+
+def _is_framed(element: HtmlElement) -> bool:
+    return any(around.tag in _FRAME for around in element.iterancestors())
 
 
 def _refusal(look: Look, total: float) -> NotAnArticle:

@@ -1,16 +1,15 @@
 """What speaks for and against a page being one article, and how much each of it counts."""
 
-import re
 from itertools import islice
 from math import log
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.extract.body import Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_words import weight
+from crawler.extract.kind_address import by_address, split
 from crawler.extract.landmarks import landmarks
 
 #: Links of a page that are looked at.
@@ -38,7 +37,8 @@ ARTICLE: Final[dict[str, float]] = {
     "teasers_first": -0.56,
     "schema_list": -0.56,
     "second": -0.2,  # set by hand: four of ten pages whose own reading finds no body were lists
-    "root": -1.6,  # set by hand: the front page of a site is no article
+    "root": -6.0,  # set by hand: the front page of a site is no article, whatever its head declares
+    "service": -1.6,  # set by hand: nor is what its address calls a login, a form or a site's terms
     "below": -0.45,
     "url_date": 0.42,
     "none": -0.39,
@@ -70,14 +70,6 @@ COLUMN_LOOK: Final = -1.35
 
 _ARTICLES = frozenset({"Report", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle"})
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog", "OfferCatalog", "ProductGroup"})
-_SHOP = re.compile(
-    r"/(?:category|categories|shop|browse|collections?|c|departments?|tags?|topics?|directory|search|catalog|"
-    r"products?|"
-    r"archives?|author|section|page)(?:/|$)"
-)
-_NUMBER = re.compile(r"\d{4,}")
-_DATED = re.compile(r"/(?:19|20)\d\d/?[-/]?\d")
-_NO_SLUG = re.compile(r"[-_]")
 _PAGING = "page"
 _UNLIKE_NONE = 0.5  # of the gap's scale, when there is no headline to measure from
 
@@ -94,21 +86,13 @@ def by_claims(
     tree: HtmlElement, body: Body, *, url: str, og_type: str, schema_types: frozenset[str]
 ) -> dict[str, float]:
     """The signals of address, body and head, of a page whose body was read generically."""
-    parts = _split(url)
     signals = {
         "bias": 1.0,
         "second": float("trafilatura" in body.how or "script" in body.how),
         "confirmed": float("jsonld" in body.how),
     }
     size = sum(map(weight, body.paragraphs))
-    return signals | _by_size(size) | _by_url(parts) | _by_declared(tree, og_type, schema_types)
-
-
-def _split(url: str) -> SplitResult:
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
+    return signals | _by_size(size) | by_address(url) | _by_declared(tree, og_type, schema_types)
 
 
 def _by_size(size: int) -> dict[str, float]:
@@ -141,27 +125,15 @@ def by_look(look: Look) -> dict[str, float]:
     }
 
 
-def _by_url(parts: SplitResult) -> dict[str, float]:
-    steps = [step for step in parts.path.split("/") if step]
-    return {
-        "root": float(not steps and not parts.query),
-        "shallow": float(len(steps) == 1),
-        "slug": float(bool(steps) and len(_NO_SLUG.findall(steps[-1])) >= 3),
-        "number": float(_NUMBER.search(f"{parts.path}?{parts.query}") is not None),
-        "url_date": float(_DATED.search(parts.path) is not None),
-        "shop": float(_SHOP.search(parts.path) is not None),
-    }
-
-
 def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
     """Pages below this one, and further pages of this one: what a list links to."""
-    parts = _split(url)
+    parts = split(url)
     below, paging, path = set(), False, parts.path.strip("/")
     for link in islice(tree.iter("a"), MOST_LINKS):
         href = link.get("href") or ""
         if not href or not (_PAGING in href or (path and path in href) or link.get("rel") == "next"):
             continue
-        target = _split(href)
+        target = split(href)
         if target.netloc and target.netloc != parts.netloc:
             continue
         there = target.path.strip("/")

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 
 from crawler.checks import ChallengePage, ConsentWall, ErrorPage, LoginPage, NotAnArticle
 from crawler.extract.landmarks import SILENT
+from crawler.extract.notices import asks_consent, says_missing
 from crawler.page import Page
 from crawler.select import compiled
 
@@ -32,17 +33,6 @@ _FEED = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:rss|feed|rdf:rdf|urlset|sitemapi
 # Skipped in a walk: an XPath that asks every text for what is around it takes minutes where texts are many.
 _SILENT = SILENT | {"title"}
 _PASSWORD = compiled("(boolean(//input[translate(@type, 'PASWORD', 'pasword')='password']))")
-_ERROR = re.compile(
-    r"^\W*(?:error\W*)?(?:404|410)\b|(?:page|content|file) (?:was |could )?(?:not|n't) (?:be )?found|not found|"
-    r"(?:الصفحة|المحتوى) غير (?:موجودة?|متاحة?|متوفرة?)|لم يتم العثور|صفحه (?:مورد نظر )?(?:یافت|پیدا) نشد|"
-    r"page (?:introuvable|non trouvée)|seite (?:wurde )?nicht gefunden|sayfa bulunamadı|страница не найдена|页面不存在",
-    re.IGNORECASE,
-)
-_CONSENT = re.compile(
-    r"before you continue|we (?:and our partners|value your privacy)|cookies?\b.{0,80}\b(?:consent|accept|agree)|"
-    r"(?:consent|accept|agree)\b.{0,80}\bcookies?|ملفات تعريف الارتباط|einwilligung|accepte[rz] .{0,40}cookies|çerez",
-    re.IGNORECASE,
-)
 
 
 def wall_of(tree: HtmlElement, *, url: str) -> type[NotAnArticle] | None:
@@ -63,9 +53,9 @@ def obstacle_of(page: Page) -> str:
         return wall.__name__
     seen, title = visible(page.tree), " ".join((page.tree.findtext(".//title") or "").split())
     if len(seen) <= LONGEST_WALL:
-        if _ERROR.search(title) or _ERROR.search(seen):
+        if says_missing(title, seen):
             return ErrorPage.__name__
-        if _CONSENT.search(title) or _CONSENT.search(seen):
+        if asks_consent(title) or asks_consent(seen):
             return ConsentWall.__name__
     links = sum(1 for link in page.tree.iter("a") if len(" ".join(link.itertext()).split()) >= 3)
     if _FEED.match(page.text) or (len(seen) < EMPTY_TEXT and links < EMPTY_LINKS):

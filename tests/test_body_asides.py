@@ -52,6 +52,7 @@ from tests.ferry import BODY, read
         "PUBLISHED: 09:29 GMT, 5 June 2026 | UPDATED: 19:08 GMT, 5 June 2026",
         "Last updated: 5 June 2026",
         "Medically reviewed by Jane D. Doe, MD",
+        "Edited by Jane Doe, Ann Poe and John Roe",
     ],
 )
 def test_such_lines(line: str) -> None:
@@ -70,6 +71,8 @@ def test_such_lines(line: str) -> None:
         "(The company did not say more.)",
         "Published in 2026, the book tells of a ferry.",
         "Posted: nobody had seen the letter at the harbour.",
+        "Reviewed by the court on Monday, the plan was given up.",
+        "Edited by hand, the film took three years.",
         "Reviewed by nobody, the plan " + "of the harbour " * 6 + "was read.",
         "اقرأ أيضا ما كتبه القبطان عن البحر",
         "Werbung für die Fähre hängt am Hafen.",

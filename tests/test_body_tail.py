@@ -20,6 +20,8 @@ LINES = ("The ferry ran again on Monday.", "The company expects more ships in sp
         "More island news: https://news.example/islands and https://twitter.com/news_example",
         "© The Island Paper 2026",
         "Copyright 2026 The Island Paper. All rights reserved.",
+        "Copyright The Island Paper",
+        "Copyright (c) The Island Paper",
         "To contact the reporter on this story: Jane Doe in Harbour at jdoe@news.example",
         "Contact Jane Doe at jdoe@news.example and follow @jdoe_news.",
         "For inquiries, please contact The Island Paper at editors@news.example.",
@@ -60,6 +62,8 @@ def test_a_last_line_that_asks_is_left_out(line: str) -> None:
         "شارك آلاف السكان الصورة على تلغرام",
         "انضم إلى القناة على تلغرام آلاف السكان",
         "Follow the coast to the lighthouse.",
+        "Copyright law protects the song of the harbour.",
+        "Copyrights were sold in the spring.",
         "Follow us on Twitter. " + "The ferry left at noon. " * 20,
     ],
 )

@@ -44,12 +44,15 @@ _READING_TIME = re.compile(
     r"قراءة)\W*",
     re.IGNORECASE,
 )
+# A word of a name, or of a desk.
+_NAMED = r"(?:(?-i:[A-ZÀ-Þ])[^\s,|&]*|and|by|of|the|web|website|team|staff)"
 # Under which other title a text was printed, who edited it, who is not liable for it; what is written on buttons.
 _NOTE = re.compile(
     r"[（(\[【]?\s*(?:原标题\s*[:：]|原题为|责任?编辑\s*[:：]|(?:特别|免责|版权)声明(?![^\W])).*|"
     r"本文.{2,40}(?:上传|发布).{0,20}仅代表.*|图片来自网络.{0,20}侵权.*|(?:你可能|猜你)(?:会)?喜欢\W*|"
     r"(?:このニュースを)?シェア\W*|social sharing|this copy is for your personal,? non-?commercial use only.*|"
-    r"(?:(?:medically )?reviewed|fact-?checked|edited) by .{3,80}|"
+    # Names alone: "Reviewed by the court, ..." begins a sentence.
+    rf"(?:(?:medically )?reviewed|fact-?checked|edited) by {_NAMED}(?:[\s,|&]+{_NAMED}){{0,11}}|"
     r"(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|поделиться|شارك|مشاركة)\s*[:：]?",
     re.IGNORECASE,
 )

@@ -58,7 +58,8 @@ _ABOUT = re.compile(
     r"(?:نبذة )?عن الكاتبة?|yazar hakkında|o autorze|درباره نویسنده",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"(?:copyright|©|\(c\)\s)", re.IGNORECASE)
+# "Copyright law" begins a sentence.
+_RIGHTS = re.compile(r"(?:copyright\W*(?:©|\(c\)|\d{4}|by\s|all rights|(?-i:[A-ZÀ-ÞА-Я])|\Z)|©|\(c\)\s)", re.IGNORECASE)
 # Anywhere in the line at the foot of every page of a site.
 _OWNED = re.compile(r"(?:©|\(c\)|copyright)\W{0,5}(?:by )?(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
 

@@ -88,6 +88,12 @@ def test_an_article_about_an_error_passes() -> None:
     assert judge(ARTICLE, title="Why your page was not found") is None
 
 
+def test_an_error_with_much_around_it_is_refused_where_nothing_dates_it() -> None:
+    with pytest.raises(ErrorPage):
+        judge(ARTICLE, title="Error 404 - The Paper")
+    assert judge(ARTICLE, title="Error 404 - The Paper", dated_by="jsonld") is None
+
+
 def test_a_consent_wall_is_refused() -> None:
     text = "We and our partners use cookies. Please accept cookies or manage your privacy settings to go on reading."
     with pytest.raises(ConsentWall):

@@ -18,7 +18,7 @@ from crawler.extract.kind_signals import (
     by_look,
     meta,
 )
-from crawler.extract.notices import asks_consent, says_missing, subscription
+from crawler.extract.notices import asks_consent, names_error, says_missing, subscription
 from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
@@ -30,6 +30,7 @@ SHORT_PAGE, STUB = 1500, 400
 MOST_ELEMENTS, LONGEST_NOTICE = 20_000, 300
 #: Witnesses of the day that no wall has: what stands in front of an article may print the day, and its address may.
 DATA = frozenset({"rules", "jsonld", "microdata", "meta"})
+DATED = DATA | {"page"}
 # What stands around an article on every page of a site.
 _FRAME = frozenset({"nav", "footer", "dialog"})
 
@@ -50,9 +51,7 @@ def refuse_unless_article(
     `dated_by` is the witness that knows the day of publication: "page" when it is printed, "" when nobody knows it.
     A body that an outlet's own rules found (`body.look` is None) is that of an article.
     """
-    size = sum(map(len, body.paragraphs))
-    if size < SHORT_PAGE:
-        _refuse_wall(tree, title, body, size, url=url, dated_by=dated_by)
+    _refuse_notice(tree, url=url, title=title, body=body, dated_by=dated_by)
     if body.look is None:
         if not body.paragraphs:
             raise NotAnArticle("no body")
@@ -74,23 +73,33 @@ def refuse_unless_article(
         raise _refusal(look, total)
 
 
-def _refuse_wall(tree: HtmlElement, title: str, body: Body, size: int, *, url: str, dated_by: str) -> None:
-    is_dated = dated_by in DATA or (dated_by != "" and size >= STUB)
-    if not is_dated and (barrier := wall_of(tree, url=url)):
+def _refuse_notice(tree: HtmlElement, *, url: str, title: str, body: Body, dated_by: str) -> None:
+    """Walls, errors and stubs: they say hardly anything, and not when it was published."""
+    size = sum(map(len, body.paragraphs))
+    is_short, is_dated = size < SHORT_PAGE, dated_by in DATA or (dated_by != "" and size >= STUB)
+    if is_short and not is_dated and (barrier := wall_of(tree, url=url)):
         raise barrier(f"{title[:60]!r}, {size} characters of text")
-    text = " ".join(body.paragraphs)
-    if says_missing(title, text if size < STUB else ""):
-        raise ErrorPage(f"{title or text[:60]!r}, {size} characters of text")
+    if (dated_by not in DATED and names_error(title)) or (is_short and _is_error(title, body, size)):
+        raise ErrorPage(f"{title or body.paragraphs[0][:60]!r}, {size} characters of text")
+    if is_short:
+        _refuse_what_asks(tree, title, body, size, dated_by)
+
+
+def _is_error(title: str, body: Body, size: int) -> bool:
+    return says_missing(title, " ".join(body.paragraphs) if size < STUB else "")
+
+
+def _refuse_what_asks(tree: HtmlElement, title: str, body: Body, size: int, dated_by: str) -> None:
     consents = sum(len(line) for line in body.paragraphs if asks_consent(line))
-    if consents > 0.4 * size or (dated_by not in {*DATA, "page"} and asks_consent(title)):
+    if consents > 0.4 * size or (dated_by not in DATED and asks_consent(title)):
         raise ConsentWall(f"{consents} of {size} characters of text ask for consent")
-    if size < STUB and (asked := _paywall(tree, text)):
+    if size < STUB and (asked := _paywall(tree, body)):
         raise PaywallStub(f"{size} characters of text and {asked!r}")
 
 
-def _paywall(tree: HtmlElement, text: str) -> str:
+def _paywall(tree: HtmlElement, body: Body) -> str:
     """The words in which the page asks for a subscription; "" when it does not."""
-    if asked := subscription(text):
+    if asked := subscription(" ".join(body.paragraphs)):
         return asked
     for element in islice(tree.iter("p", "div", "span", "h2", "h3", "a", "button"), MOST_ELEMENTS):
         said = element.text or ""

@@ -71,7 +71,13 @@ def says_missing(title: str, text: str = "") -> bool:
     title = title[:LONGEST_TITLE]
     if _OF_PAGE.search(title) or _OF_PAGE.search(text):
         return True
-    return any(_MISSING.fullmatch(_EDGES.sub("", part)) for part in _BETWEEN.split(title))
+    return any(map(names_error, _BETWEEN.split(title)))
+
+
+def names_error(title: str) -> bool:
+    """Whether a title begins as that of an error, and nothing but the outlet's name follows."""
+    first = _BETWEEN.split(title[:LONGEST_TITLE], maxsplit=1)[0]
+    return _MISSING.fullmatch(_EDGES.sub("", first)) is not None
 
 
 def asks_consent(line: str) -> bool:

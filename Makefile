@@ -100,6 +100,16 @@ eval-2013: .venv-eval/ready ## the same on 258 news pages of 2013 that others ma
 	.venv-eval/bin/python -m evaluation.second data/eval-2013/article-1.1.2.tgz data/eval-2013
 	.venv-eval/bin/python -W ignore -m evaluation data/eval-2013
 
+.PHONY: eval-forms
+eval-forms: .venv-eval/ready ## how many of 258 pages where one registers pass for articles: PyPI's package `formasaurus`
+	mkdir -p data/eval-forms && .venv-eval/bin/pip download --quiet --no-deps --dest data/eval-forms formasaurus==0.9.0
+	.venv-eval/bin/python -m evaluation.forms data/eval-forms/formasaurus-0.9.0-py2.py3-none-any.whl data/eval-forms
+	.venv-eval/bin/python -W ignore -m evaluation data/eval-forms
+
+.PHONY: fit-kind
+fit-kind: .venv-eval/ready ## fit what tells an article from a list anew; after `make eval-2013` and `make eval-forms`
+	.venv-eval/bin/python -W ignore -m evaluation.kind ../shared/eval data/eval-2013 data/eval-forms
+
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
 	$(BIN)/python -m drills.year $(YEAR)

@@ -57,17 +57,32 @@ def test_a_section_page_is_refused_and_says_what_was_seen() -> None:
         judge(SECTION, url="https://paper.example/syria", title="Syria")
 
 
-def test_a_printed_day_speaks_for_an_article() -> None:
-    """A blog's post whose date stands in its foot; lists have dates in their data, too."""
+def test_a_day_of_publication_speaks_for_an_article() -> None:
+    """A blog's post whose date stands in its foot, or in its head; lists seldom have one in their data."""
     links = "".join(
-        f"<div class=card><h3><a href=/p/{n}>What the association did in year {n}</a></h3></div>" for n in range(12)
+        f"<div class=card><h3><a href=/p/{n}>What the association did in year {n}</a></h3></div>" for n in range(5)
     )
     text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(6))
     html = f"<html><body><h1>Summer camp</h1>{text}{links}</body></html>"
-    for witness in ("", "jsonld"):
+    with pytest.raises(NotAnArticle):
+        judge(html, url="https://blog.example/camp", title="Summer camp")
+    for witness in ("page", "jsonld"):
+        assert judge(html, url="https://blog.example/camp", title="Summer camp", dated_by=witness) is None
+
+
+def test_buttons_of_a_shop_speak_against_one() -> None:
+    text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(9))
+    html = f"<html><body><h1>Chess pieces of wood</h1>{text}{{}}</body></html>"
+    url, title = "https://shop.example/chess-pieces", "Chess pieces of wood"
+    assert judge(html.format("<button>Play a game</button>"), url=url, title=title) is None
+    sizes = "<select><option>Large</select>" * 3
+    for button in (
+        "<button>Add to cart</button>",
+        "<input type=submit value='In den Warenkorb'>",
+        "<a>أضف إلى السلة</a>",
+    ):
         with pytest.raises(NotAnArticle):
-            judge(html, url="https://blog.example/camp", title="Summer camp", dated_by=witness)
-    assert judge(html, url="https://blog.example/camp", title="Summer camp", dated_by="page") is None
+            judge(html.format(button + sizes), url=url, title=title)
 
 
 def test_a_page_without_text_is_refused() -> None:

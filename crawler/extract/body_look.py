@@ -33,15 +33,13 @@ class Look:
     prose: float
     text: int
     linked: int
-    #: Blocks in lists of teasers, their characters, and how many stand before the body.
+    #: Blocks in lists of teasers, and their characters.
     teasers: int
     teaser_size: int
-    teasers_first: int
     #: Headings that are links, and the most links of one look outside menus.
     linked_headings: int
     alike_links: int
-    #: Whether the headline stands on the page, and how many blocks stand between it and the body; -1 without one.
-    headed: bool
+    #: How many blocks stand between the headline and the body; -1 where it is not on the page.
     gap: int
     #: Whether something like a date stands near headline and beginning.
     dated: bool
@@ -65,10 +63,8 @@ def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
         linked=sum(piece.block.link_chars for piece in read),
         teasers=len(teasers),
         teaser_size=sum(read[n].size for n in teasers),
-        teasers_first=sum(n < begin for n in teasers),
         linked_headings=sum(_is_linked(piece) and piece.size >= 20 for piece in read if piece.block.kind == "h"),
         alike_links=_alike_links(read),
-        headed=any(piece.title and piece.block.kind == "h" for piece in read),
         gap=begin - head if head >= 0 else -1,
         dated=any(piece.size < 120 and _DATE.search(piece.block.text) is not None for piece in around),
         prices=len(_PRICE.findall(" ".join(piece.block.text for piece in read)[:_SEARCHED])),

@@ -11,6 +11,7 @@ from crawler.extract.body_weights import weigh
 from crawler.extract.kind_signals import (
     ARTICLE,
     COLUMN_LOOK,
+    DATA,
     LEAST_LINKS,
     LEAST_LOOK,
     by_claims,
@@ -23,14 +24,14 @@ from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
 #: article costs a record that reads oddly, an article taken for a list is gone.
-LEAST = -0.35
+LEAST = -1.75
 #: Characters of body below which a page may be an error or a wall, and below which a stub is not worth a record.
 SHORT_PAGE, STUB = 1500, 400
 #: Elements that are searched for words of a paywall, and the characters of one.
 MOST_ELEMENTS, LONGEST_NOTICE = 20_000, 300
 #: Witnesses of the day that no wall has: what stands in front of an article may print the day, and its address may.
-DATA = frozenset({"rules", "jsonld", "microdata", "meta"})
-DATED = DATA | {"page"}
+TOLD = DATA | {"rules"}
+DATED = TOLD | {"page"}
 # What stands around an article on every page of a site.
 _FRAME = frozenset({"nav", "footer", "dialog"})
 
@@ -57,10 +58,9 @@ def refuse_unless_article(
             raise NotAnArticle("no body")
         return
     declared = (og_type or meta(tree, "og:type")).lower()
-    signals = by_claims(tree, body, url=url, og_type=declared, schema_types=schema_types)
-    if dated_by == "page":
-        # Looked for more widely than `by_look` does, beside the headline; data has dates for lists, too.
-        signals["dated"] = 1.0
+    signals = by_claims(
+        tree, body, url=url, title=title, og_type=declared, schema_types=schema_types, dated_by=dated_by
+    )
     to_come = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
     if body.paragraphs and weigh(ARTICLE, signals) + to_come + LEAST_LINKS >= LEAST:
         return
@@ -76,7 +76,7 @@ def refuse_unless_article(
 def _refuse_notice(tree: HtmlElement, *, url: str, title: str, body: Body, dated_by: str) -> None:
     """Walls, errors and stubs: they say hardly anything, and not when it was published."""
     size = sum(map(len, body.paragraphs))
-    is_short, is_dated = size < SHORT_PAGE, dated_by in DATA or (dated_by != "" and size >= STUB)
+    is_short, is_dated = size < SHORT_PAGE, dated_by in TOLD or (dated_by != "" and size >= STUB)
     if is_short and not is_dated and (barrier := wall_of(tree, url=url)):
         raise barrier(f"{title[:60]!r}, {size} characters of text")
     if (dated_by not in DATED and names_error(title)) or (is_short and _is_error(title, body, size)):

@@ -1,5 +1,6 @@
 """What speaks for and against a page being one article, and how much each of it counts."""
 
+import re
 from itertools import islice
 from math import log
 from typing import Final
@@ -12,65 +13,76 @@ from crawler.extract.body_words import weight
 from crawler.extract.kind_address import by_address, split
 from crawler.extract.landmarks import landmarks
 
-#: Links of a page that are looked at.
-MOST_LINKS = 2000
+#: Links of a page that are looked at; buttons, and the characters of one.
+MOST_LINKS, MOST_BUTTONS, LONGEST_BUTTON = 2000, 5000, 60
+#: Characters of a headline from which it is a whole sentence, and lists of choices (sizes, orders) that are counted.
+LONG_TITLE, MOST_CHOICES = 80, 3
+#: Witnesses of the day of publication in a page's head, which lists have, too, but seldom.
+DATA = frozenset({"jsonld", "microdata", "meta"})
 
-#: What each signal counts; positive speaks for an article. Fitted by logistic regression on news, blog, shop and list
+#: What each signal counts; positive speaks for an article. Fitted by `evaluation.kind` on news, blog, shop and list
 #: pages, the sign of each fixed beforehand by what it means, checked on sites that were not fitted, and rounded.
 ARTICLE: Final[dict[str, float]] = {
-    "dated": 1.33,
-    "prices": -1.07,
-    "slug": 1.04,
-    "number": 0.95,
-    "shop": -0.94,
-    "gap": -0.94,
-    "published": 0.91,
-    "og_article": 0.78,
-    "long": 0.74,
-    "og_site": -0.74,
-    "schema_article": 0.72,
-    "author": 0.69,
-    "shallow": -0.63,
-    "teasers": -0.62,
-    "bias": -0.61,
-    "very_long": 0.58,
-    "teasers_first": -0.56,
-    "schema_list": -0.56,
-    "second": -0.2,  # set by hand: four of ten pages whose own reading finds no body were lists
-    "root": -6.0,  # set by hand: the front page of a site is no article, whatever its head declares
-    "service": -1.6,  # set by hand: nor is what its address calls a login, a form or a site's terms
-    "below": -0.45,
-    "url_date": 0.42,
-    "none": -0.39,
-    "paging": -0.39,
-    "og_product": -0.38,
-    "alike_links": -0.37,
-    "of_text": 0.36,
-    "thin": -0.28,
-    "share": 0.27,
-    "density": 0.26,
-    "teaser_text": -0.26,
-    "links": -0.23,
-    "paragraphs": 0.2,
-    "linked_headings": -0.15,
-    "confirmed": 0.09,
+    "bias": -3.32,
+    "title": 2.14,
+    "dated": 2.05,
+    "og_product": -2.03,
+    "schema_list": -1.64,
+    "below": -1.60,
+    "cart": -1.52,
+    "number": 1.47,
+    "choices": -1.46,
+    "shop": -1.28,
+    "data": 1.11,
+    "gap": -1.04,
+    "slug": 1.03,
+    "published": 1.02,
+    "long": 0.96,
+    "shallow": -0.92,
+    "prices": -0.91,
+    "none": -0.90,
+    "density": 0.83,
+    "og_site": -0.80,
+    "thin": -0.76,
+    "author": 0.72,
+    "og_article": 0.71,
+    "paragraphs": 0.66,
+    "teaser_text": -0.65,
+    "url_date": 0.64,
+    "very_long": 0.59,
+    "share": 0.38,
+    "schema_article": 0.38,
+    "of_text": 0.37,
+    "linked_headings": -0.36,
+    "paging": -0.32,
+    "links": -0.32,
+    "teasers": -0.18,
+    # Set by hand: the front page of a site is no article, whatever its head declares; nor is what its address calls a
+    # login, a form or a site's terms; and four of ten pages whose own reading finds no body were lists.
+    "root": -8.0,
+    "service": -2.5,
+    "second": -0.3,
 }
 
 #: The least that `by_links` and `by_look` can add: all that speaks against an article, and nothing for it.
-LEAST_LINKS: Final = sum(ARTICLE[name] for name in ("below", "paging"))
+LEAST_LINKS: Final = sum(ARTICLE[name] for name in ("below", "paging", "cart", "choices"))
 LEAST_LOOK: Final = sum(
-    ARTICLE[name]
-    for name in (
-        "teaser_text", "teasers", "teasers_first", "links", "linked_headings", "alike_links", "gap", "prices"
-    )
-)  # fmt: skip
-#: The same where the paragraphs of a page stand in one column: of 232 such pages all but one were articles, and it was
-#: -1.02 at the least.
-COLUMN_LOOK: Final = -1.35
+    ARTICLE[name] for name in ("teaser_text", "teasers", "links", "linked_headings", "gap", "prices")
+)
+#: The same where the paragraphs of a page stand in one column: of 269 such pages all but one were articles, and it was
+#: 0.44 at the least.
+COLUMN_LOOK: Final = 0.0
 
 _ARTICLES = frozenset({"Report", "BlogPosting", "LiveBlogPosting", "OpinionNewsArticle"})
 _LISTS = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "Blog", "OfferCatalog", "ProductGroup"})
 _PAGING = "page"
+# What is written on the buttons of a shop.
+_CART = re.compile(
+    r"add to (?:cart|bag|basket|trolley)|quick (?:view|shop|buy|add)|in den warenkorb|(?:ajouter )?au panier|"
+    r"(?:añadir|agregar) al carrito|al carrello|adicionar ao carrinho|winkelwagen|do koszyka|в корзину|sepete ekle|"
+    r"(?:أضف|إضافة) (?:إلى|الى) (?:السلة|العربة)|加入购物车|カートに(?:入れる|追加)|장바구니",
+    re.IGNORECASE,
+)
 _UNLIKE_NONE = 0.5  # of the gap's scale, when there is no headline to measure from
 
 
@@ -83,14 +95,25 @@ def meta(tree: HtmlElement, name: str) -> str:
 
 
 def by_claims(
-    tree: HtmlElement, body: Body, *, url: str, og_type: str, schema_types: frozenset[str]
+    tree: HtmlElement,
+    body: Body,
+    *,
+    url: str,
+    title: str,
+    og_type: str,
+    schema_types: frozenset[str],
+    dated_by: str,
 ) -> dict[str, float]:
-    """The signals of address, body and head, of a page whose body was read generically."""
+    """The signals of address, headline, body and head, of a page whose body was read generically."""
     signals = {
         "bias": 1.0,
         "second": float("trafilatura" in body.how or "script" in body.how),
-        "confirmed": float("jsonld" in body.how),
+        "title": min(weight(title), LONG_TITLE) / LONG_TITLE,
+        "data": float(dated_by in DATA),
     }
+    if dated_by == "page":
+        # Looked for more widely than `by_look` does, beside the headline.
+        signals["dated"] = 1.0
     size = sum(map(weight, body.paragraphs))
     return signals | _by_size(size) | by_address(url) | _by_declared(tree, og_type, schema_types)
 
@@ -115,10 +138,7 @@ def by_look(look: Look) -> dict[str, float]:
         "links": look.linked / max(look.text, 1),
         "teaser_text": min(look.teaser_size / size, 5) / 5,
         "teasers": min(1.0, log(1 + look.teasers) / 6),
-        "teasers_first": min(1.0, look.teasers_first / 20),
         "linked_headings": min(look.linked_headings, 15) / 15,
-        "alike_links": min(1.0, look.alike_links / 60),
-        "headed": float(look.headed),
         "gap": min(1.0, look.gap / 40) if look.gap >= 0 else _UNLIKE_NONE,
         "dated": float(look.dated),
         "prices": min(1.0, look.prices / 20),
@@ -126,7 +146,7 @@ def by_look(look: Look) -> dict[str, float]:
 
 
 def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
-    """Pages below this one, and further pages of this one: what a list links to."""
+    """What a list links to, pages below this one and further pages of this one; and what a shop has."""
     parts = split(url)
     below, paging, path = set(), False, parts.path.strip("/")
     for link in islice(tree.iter("a"), MOST_LINKS):
@@ -140,7 +160,20 @@ def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
         if path and there.startswith(f"{path}/"):
             below.add(there)
         paging = paging or "page=" in target.query or "/page/" in target.path or link.get("rel") == "next"
-    return {"below": min(1.0, log(1 + len(below)) / 4), "paging": float(paging)}
+    return {
+        "below": min(1.0, log(1 + len(below)) / 4),
+        "paging": float(paging),
+        "cart": float(_has_cart(tree)),
+        "choices": len(list(islice(tree.iter("select"), MOST_CHOICES))) / MOST_CHOICES,
+    }
+
+
+def _has_cart(tree: HtmlElement) -> bool:
+    for element in islice(tree.iter("a", "button", "span", "input"), MOST_BUTTONS):
+        text = element.text or element.get("value") or ""
+        if len(text) < LONGEST_BUTTON and _CART.search(text):
+            return True
+    return False
 
 
 def _by_declared(tree: HtmlElement, og_type: str, schema_types: frozenset[str]) -> dict[str, float]:

@@ -1,0 +1,49 @@
+"""`python -m evaluation.forms WHEEL FOLDER`: a folder of pages that are no articles, out of somebody else's.
+
+The package `formasaurus` (MIT, Mikhail Korobov and contributors) carries pages of 2014 to 2016 for its own test, with
+the kind of each form on them, marked by hand. Where one registers or asks for a new password is no article.
+"""
+
+import argparse
+import gzip
+import json
+import sys
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+_DATA = "formasaurus/data"
+#: Registration, and recovery of a password.
+_FORMS = frozenset("rp")
+#: The pages were taken down by then.
+_TAKEN = "2016-12-31"
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m evaluation.forms", description=__doc__)
+    parser.add_argument("wheel", type=Path, help="formasaurus-0.9.0-py2.py3-none-any.whl, as `pip download` leaves it")
+    parser.add_argument("folder", type=Path, help="where the pages and their gold.jsonl are written")
+    chosen = parser.parse_args(arguments)
+    unpack(chosen.wheel, chosen.folder)
+    return 0
+
+
+def unpack(wheel: Path, folder: Path) -> None:
+    """Write the pages and what they are in the form of an evaluation folder, where a list is what is no article.
+
+    Raises OSError or zipfile.BadZipFile where the wheel cannot be read, KeyError where it is another one.
+    """
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    gold = []
+    with zipfile.ZipFile(wheel) as held:
+        for place, page in json.loads(held.read(f"{_DATA}/index.json")).items():
+            if _FORMS.isdisjoint(page["forms"]):
+                continue
+            name = f"forms-{PurePosixPath(place).stem}"
+            (folder / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(held.read(f"{_DATA}/{place}"), mtime=0))
+            gold.append({"id": name, "set": "forms", "url": page["url"], "kind": "listing", "crawl_date": _TAKEN})
+    (folder / "gold.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in gold), "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -110,6 +110,10 @@ eval-forms: .venv-eval/ready ## how many of 258 pages where one registers pass f
 fit-kind: .venv-eval/ready ## fit what tells an article from a list anew; after `make eval-2013` and `make eval-forms`
 	.venv-eval/bin/python -W ignore -m evaluation.kind ../shared/eval data/eval-2013 data/eval-forms
 
+.PHONY: fit-kept
+fit-kept: .venv-eval/ready ## fit anew which blocks of the body's element are kept; after `make eval-2013`
+	.venv-eval/bin/python -W ignore -m evaluation.kept ../shared/eval data/eval-2013
+
 .PHONY: drill
 drill: .venv/ready ## a simulated year of outlets that break: is every break reported, at once and by its name?
 	$(BIN)/python -m drills.year $(YEAR)

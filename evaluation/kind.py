@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -19,26 +19,24 @@ import numpy.typing as npt
 
 from crawler.extract import jsonld
 from crawler.extract.fields import headline, moments
-from crawler.extract.kind_signals import ARTICLE, by_claims, by_links, by_look, meta
+from crawler.extract.kind_signals import ARTICLE, by_buttons, by_claims, by_links, by_look, meta
 from crawler.extract.text import read_text
 from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
 from crawler.page import Page
+from evaluation.fitting import Flags, Numbers, fit, shown, unseen
 from evaluation.pages import EvaluationPage, load
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
 BY_HAND: Final = frozenset({"root", "service", "second"})
 #: How much sets of lists count, where not as much as the others: a crawl of sections seldom meets a form.
 SHARES: Final = {"forms": 0.25}
-#: How strongly weights are held small, parts of the sites, random divisions into them, and steps of the fit.
-STRENGTH, PARTS, DIVISIONS, STEPS = 0.1, 8, 6, 2000
+#: How freely weights grow, and random divisions of the sites into parts.
+STRENGTH, DIVISIONS = 0.1, 6
 #: Shares of the articles that are refused in the table printed.
 REFUSED = (0.0025, 0.005, 0.0075, 0.01, 0.015, 0.02)
 _NAMES: Final = [name for name in ARTICLE if name not in {*BY_HAND, "bias"}]
 _SIGNS: Final = np.array([np.sign(ARTICLE[name]) for name in _NAMES])
-
-Numbers: TypeAlias = npt.NDArray[np.float64]
-Flags: TypeAlias = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,39 +69,26 @@ def main(arguments: Sequence[str]) -> int:
     _say(f"{pages.articles.sum()} articles and {(~pages.articles).sum()} others, of {len(set(pages.site))} sites")
     _say(f"{'lists taken when so many articles are refused:':56}" + "".join(f"{share:8.2%}" for share in REFUSED))
     now = pages.signals @ np.array([ARTICLE[name] for name in _NAMES]) + pages.given
-    weights, bias = fit(pages)
-    unseen = [_unseen(pages, seed) for seed in range(DIVISIONS)]
+    weights, bias = fitted(pages)
+    apart = [_unseen(pages, seed) for seed in range(DIVISIONS)]
     for name in sorted(set(pages.lists) - {""}):
         _row(f"{name}: weights as they stand, all pages", [now], pages, name)
         _row(f"{name}: new fit, all pages", [pages.signals @ weights + pages.given], pages, name)
-        _row(f"{name}: new fit, sites not fitted", unseen, pages, name)
-    for name, weight in sorted([*zip(_NAMES, weights, strict=True), ("bias", bias)], key=lambda pair: -abs(pair[1])):
-        _say(f'    "{name}": {weight:.2f},')
+        _row(f"{name}: new fit, sites not fitted", apart, pages, name)
+    _say(shown(_NAMES, weights, bias))
     return 0
 
 
-def fit(pages: Pages) -> tuple[Numbers, float]:
-    """The weights and the constant of a logistic regression, no weight against its sign.
-
-    Articles count as much as all others, and each set of these as `SHARES` says. By accelerated projected gradients on
-    standardised signals.
-    """
-    counted = _counted(pages)
-    middle = np.average(pages.signals, axis=0, weights=counted)
-    spread = np.sqrt(np.average((pages.signals - middle) ** 2, axis=0, weights=counted)) + 1e-9
-    rows = np.column_stack([(pages.signals - middle) / spread, np.ones(len(pages.site))])
-    told = np.where(pages.articles, 1.0, -1.0)
-    held = np.append(np.ones(len(_NAMES)), 0.0)
-    step = 1 / (STRENGTH * 0.25 * float((counted[:, None] * rows**2).sum()) + 1)
-    found = ahead = np.zeros(rows.shape[1])
-    for turn in range(1, STEPS + 1):
-        scores = rows @ ahead + pages.given
-        slope = told * counted / (1 + np.exp(np.clip(told * scores, -50, 50)))
-        moved = ahead + step * (STRENGTH * (rows.T @ slope) - held * ahead)
-        moved[:-1] = np.where(moved[:-1] * _SIGNS > 0, moved[:-1], 0.0)
-        ahead, found = moved + (turn - 1) / (turn + 2) * (moved - found), moved
-    weights = found[:-1] / spread
-    return weights, float(found[-1] - weights @ middle)
+def fitted(pages: Pages) -> tuple[Numbers, float]:
+    """The weights and the constant. Articles count as much as all others, and each set of these as `SHARES` says."""
+    return fit(
+        pages.signals,
+        pages.articles,
+        counted=_counted(pages),
+        signs=_SIGNS,
+        given=pages.given,
+        strength=STRENGTH,
+    )
 
 
 def _counted(pages: Pages) -> Numbers:
@@ -115,16 +100,12 @@ def _counted(pages: Pages) -> Numbers:
 
 
 def _unseen(pages: Pages, seed: int) -> Numbers:
-    """The score of every page by a fit on other sites than its own."""
-    chance = np.random.default_rng(seed)
-    names, place = np.unique(pages.site, return_inverse=True)
-    part = chance.integers(0, PARTS, len(names))[place]
-    scores = np.zeros(len(part))
-    for held in range(PARTS):
-        weights, bias = fit(pages.only(part != held))
-        own = pages.only(part == held)
-        scores[part == held] = own.signals @ weights + bias + own.given
-    return scores
+    def scores(others: Flags, own: Flags) -> Numbers:
+        weights, bias = fitted(pages.only(others))
+        asked = pages.only(own)
+        return asked.signals @ weights + bias + asked.given
+
+    return unseen(pages.site, scores, seed=seed)
 
 
 def _pages(folders: Sequence[Path]) -> Pages:
@@ -165,7 +146,7 @@ def _signals(stored: EvaluationPage) -> dict[str, float]:
         schema_types=jsonld.types(page.tree),
         dated_by=dated[0] if dated else "",
     )
-    return by_look(body.look()) | said | by_links(page.tree, page.url)
+    return by_look(body.look()) | said | by_links(page.tree, page.url) | by_buttons(page.tree)
 
 
 def _row(name: str, scores: Sequence[Numbers], pages: Pages, lists: str) -> None:

@@ -87,7 +87,12 @@ def test_something_is_left_and_a_long_list_of_such_lines_is_not_emptied() -> Non
 def test_any_lines(lines: tuple[str, ...]) -> None:
     kept = without_tail(lines)
     assert kept == lines[: len(kept)]
-    assert bool(kept) is bool(lines)
+    rights = ("©", "(c)", "copyright", "all rights reserved")
+    assert kept or all(any(claim in line.casefold() for claim in rights) for line in lines)
+
+
+def test_nothing_is_left_where_all_lines_claim_the_rights() -> None:
+    assert without_tail(("© The Island Paper", "The Island Paper. All rights reserved.")) == ()
 
 
 @pytest.mark.parametrize("heading", ["About the author", "Die Autorin", "Zur Person", "عن الكاتب", "Об авторе"])

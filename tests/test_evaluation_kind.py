@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from crawler.extract.kind_signals import ARTICLE
-from evaluation.kind import BY_HAND, Pages, fit
+from evaluation.kind import BY_HAND, Pages, fitted
 
 NAMES = [name for name in ARTICLE if name not in {*BY_HAND, "bias"}]
 TITLE, CART, SHOP = (NAMES.index(name) for name in ("title", "cart", "shop"))
@@ -31,7 +31,7 @@ def pages(*, forms: int = 0, articles_in_shops: float = 0.5) -> Pages:
 
 def test_what_articles_have_speaks_for_them_and_nothing_against_its_meaning() -> None:
     known = pages()
-    weights, bias = fit(known)
+    weights, bias = fitted(known)
     scores = known.signals @ weights + bias
     assert (scores[known.articles] > 0).mean() > 0.9
     assert (scores[~known.articles] < 0).mean() > 0.9
@@ -43,13 +43,13 @@ def test_what_articles_have_speaks_for_them_and_nothing_against_its_meaning() ->
 def test_what_is_set_by_hand_is_not_explained_a_second_time() -> None:
     known = pages()
     by_hand = np.where(known.articles, 6.0, -6.0)
-    weights, _ = fit(Pages(site=known.site, lists=known.lists, signals=known.signals, given=by_hand))
-    alone, _ = fit(known)
+    weights, _ = fitted(Pages(site=known.site, lists=known.lists, signals=known.signals, given=by_hand))
+    alone, _ = fitted(known)
     assert abs(weights[TITLE]) < abs(alone[TITLE]) / 2
 
 
 def test_a_set_that_is_seldom_met_counts_however_large_it_is() -> None:
-    few, many = (fit(pages(forms=forms, articles_in_shops=0.1))[0][SHOP] for forms in (20, 400))
+    few, many = (fitted(pages(forms=forms, articles_in_shops=0.1))[0][SHOP] for forms in (20, 400))
     assert many < 0 > few
     assert 2 * few < many
 

@@ -43,6 +43,8 @@ class Body:
     beside: tuple[str, ...] = ()
     #: Asks what the page looks like around it; None when the body was not read by looking at the page.
     look: Callable[[], Look] | None = field(default=None, repr=False, compare=False)
+    #: The blocks of the element that holds the article, with the signals by which they were kept or not; () as above.
+    weighed: Sequence[Piece] = field(default=(), repr=False, compare=False)
 
 
 def read_body(tree: HtmlElement, *, title: str, witness: Sequence[str] = ()) -> Body:
@@ -71,6 +73,7 @@ def _of_column(tree: HtmlElement, found: HtmlElement, title: str, told: str) -> 
         how=f"{COLUMN}, {CONFIRMED}" if told else COLUMN,
         beside=(*shown.beside, *beside),
         look=lambda: look(pieces(blocks([tree]), title)[0], shown.paragraphs),
+        weighed=shown.weighed,
     )
 
 
@@ -83,6 +86,7 @@ def _of_page(tree: HtmlElement, title: str, told: str) -> Body:
         how=how if kept.paragraphs else "",
         beside=tuple(shown.beside if kept is shown else ()),
         look=lambda: look(read, kept.paragraphs),
+        weighed=kept.weighed,
     )
 
 

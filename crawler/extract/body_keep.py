@@ -54,10 +54,12 @@ _HARMLESS = frozenset({"mark:body", "mark:lead", "tag:table"})
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What is body, and the short lines beside it that are not: byline, tags, the credit to sources."""
+    """What is body, the short lines beside it that are not (byline, tags, the credit to sources), and all blocks that
+    were weighed, with their signals."""
 
     paragraphs: list[str]
     beside: list[str]
+    weighed: Sequence[Piece] = ()
 
 
 def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
@@ -83,7 +85,7 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
             seen.add(piece.plain)
         kept.add(id(piece))
     texts = [piece.block.text for piece in inside if id(piece) in kept]
-    return Kept(texts, _beside(read, kept))
+    return Kept(texts, _beside(read, kept), inside)
 
 
 def _above_foot(inside: Sequence[Piece]) -> Sequence[Piece]:

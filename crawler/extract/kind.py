@@ -12,8 +12,10 @@ from crawler.extract.kind_signals import (
     ARTICLE,
     COLUMN_LOOK,
     DATA,
+    LEAST_BUTTONS,
     LEAST_LINKS,
     LEAST_LOOK,
+    by_buttons,
     by_claims,
     by_links,
     by_look,
@@ -24,7 +26,7 @@ from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
 #: article costs a record that reads oddly, an article taken for a list is gone.
-LEAST = -1.75
+LEAST = -1.6
 #: Characters of body below which a page may be an error or a wall, and below which a stub is not worth a record.
 SHORT_PAGE, STUB = 1500, 400
 #: Elements that are searched for words of a paywall, and the characters of one.
@@ -61,11 +63,14 @@ def refuse_unless_article(
     signals = by_claims(
         tree, body, url=url, title=title, og_type=declared, schema_types=schema_types, dated_by=dated_by
     )
-    to_come = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
-    if body.paragraphs and weigh(ARTICLE, signals) + to_come + LEAST_LINKS >= LEAST:
+    least_look = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
+    if body.paragraphs and weigh(ARTICLE, signals) + LEAST_LINKS + LEAST_BUTTONS + least_look >= LEAST:
         return
     signals |= by_links(tree, url)
-    if body.paragraphs and weigh(ARTICLE, signals) + to_come >= LEAST:
+    if body.paragraphs and weigh(ARTICLE, signals) + LEAST_BUTTONS + least_look >= LEAST:
+        return
+    signals |= by_buttons(tree)
+    if body.paragraphs and weigh(ARTICLE, signals) + least_look >= LEAST:
         return
     look = body.look()
     total = weigh(ARTICLE, by_look(look) | signals)

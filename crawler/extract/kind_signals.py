@@ -23,40 +23,40 @@ DATA = frozenset({"jsonld", "microdata", "meta"})
 #: What each signal counts; positive speaks for an article. Fitted by `evaluation.kind` on news, blog, shop and list
 #: pages, the sign of each fixed beforehand by what it means, checked on sites that were not fitted, and rounded.
 ARTICLE: Final[dict[str, float]] = {
-    "bias": -3.32,
-    "title": 2.14,
-    "dated": 2.05,
-    "og_product": -2.03,
-    "schema_list": -1.64,
-    "below": -1.60,
-    "cart": -1.52,
-    "number": 1.47,
-    "choices": -1.46,
-    "shop": -1.28,
-    "data": 1.11,
-    "gap": -1.04,
-    "slug": 1.03,
-    "published": 1.02,
-    "long": 0.96,
-    "shallow": -0.92,
-    "prices": -0.91,
-    "none": -0.90,
-    "density": 0.83,
-    "og_site": -0.80,
-    "thin": -0.76,
-    "author": 0.72,
-    "og_article": 0.71,
-    "paragraphs": 0.66,
-    "teaser_text": -0.65,
+    "bias": -3.18,
+    "title": 2.11,
+    "dated": 2.09,
+    "below": -1.92,
+    "og_product": -1.74,
+    "choices": -1.63,
+    "schema_list": -1.62,
+    "cart": -1.54,
+    "number": 1.40,
+    "shop": -1.27,
+    "slug": 1.05,
+    "gap": -1.03,
+    "published": 1.03,
+    "data": 1.02,
+    "density": 0.97,
+    "prices": -0.96,
+    "shallow": -0.96,
+    "long": 0.95,
+    "none": -0.95,
+    "thin": -0.82,
+    "og_site": -0.81,
+    "paragraphs": 0.76,
+    "author": 0.67,
+    "og_article": 0.67,
     "url_date": 0.64,
-    "very_long": 0.59,
-    "share": 0.38,
-    "schema_article": 0.38,
-    "of_text": 0.37,
+    "teaser_text": -0.46,
+    "of_text": 0.41,
+    "schema_article": 0.40,
+    "links": -0.39,
     "linked_headings": -0.36,
-    "paging": -0.32,
-    "links": -0.32,
-    "teasers": -0.18,
+    "paging": -0.33,
+    "teasers": -0.28,
+    "share": 0.22,
+    "very_long": 0.20,
     # Set by hand: the front page of a site is no article, whatever its head declares; nor is what its address calls a
     # login, a form or a site's terms; and four of ten pages whose own reading finds no body were lists.
     "root": -8.0,
@@ -64,8 +64,9 @@ ARTICLE: Final[dict[str, float]] = {
     "second": -0.3,
 }
 
-#: The least that `by_links` and `by_look` can add: all that speaks against an article, and nothing for it.
-LEAST_LINKS: Final = sum(ARTICLE[name] for name in ("below", "paging", "cart", "choices"))
+#: The least that `by_links`, `by_buttons` and `by_look` can add: all that speaks against an article, nothing for it.
+LEAST_LINKS: Final = sum(ARTICLE[name] for name in ("below", "paging"))
+LEAST_BUTTONS: Final = sum(ARTICLE[name] for name in ("cart", "choices"))
 LEAST_LOOK: Final = sum(
     ARTICLE[name] for name in ("teaser_text", "teasers", "links", "linked_headings", "gap", "prices")
 )
@@ -146,7 +147,7 @@ def by_look(look: Look) -> dict[str, float]:
 
 
 def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
-    """What a list links to, pages below this one and further pages of this one; and what a shop has."""
+    """Pages below this one, and further pages of this one: what a list links to."""
     parts = split(url)
     below, paging, path = set(), False, parts.path.strip("/")
     for link in islice(tree.iter("a"), MOST_LINKS):
@@ -160,9 +161,12 @@ def by_links(tree: HtmlElement, url: str) -> dict[str, float]:
         if path and there.startswith(f"{path}/"):
             below.add(there)
         paging = paging or "page=" in target.query or "/page/" in target.path or link.get("rel") == "next"
+    return {"below": min(1.0, log(1 + len(below)) / 4), "paging": float(paging)}
+
+
+def by_buttons(tree: HtmlElement) -> dict[str, float]:
+    """Carts, and lists of choices, such as sizes and orders: what a shop has."""
     return {
-        "below": min(1.0, log(1 + len(below)) / 4),
-        "paging": float(paging),
         "cart": float(_has_cart(tree)),
         "choices": len(list(islice(tree.iter("select"), MOST_CHOICES))) / MOST_CHOICES,
     }

@@ -71,9 +71,9 @@ def test_a_day_of_publication_speaks_for_an_article() -> None:
 
 
 def test_buttons_of_a_shop_speak_against_one() -> None:
-    text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(9))
-    html = f"<html><body><h1>Chess pieces of wood</h1>{text}{{}}</body></html>"
-    url, title = "https://shop.example/chess-pieces", "Chess pieces of wood"
+    text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(6))
+    html = f"<html><body><h1>Chess pieces of wood from the valley</h1>{text}{{}}</body></html>"
+    url, title = "https://shop.example/chess-pieces", "Chess pieces of wood from the valley"
     assert judge(html.format("<button>Play a game</button>"), url=url, title=title) is None
     sizes = "<select><option>Large</select>" * 3
     for button in (

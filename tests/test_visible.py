@@ -8,6 +8,7 @@ from lxml.html import HtmlElement
 from crawler.extract import visible
 from crawler.extract.claims import Claims
 from crawler.extract.markup_text import shown
+from crawler.extract.site import host_names
 from crawler.markup import parse
 
 URL = "https://news.example/a"
@@ -105,7 +106,7 @@ def test_parts_of_a_heading_are_set_apart() -> None:
 
 
 def test_an_empty_page_claims_nothing() -> None:
-    assert read("", title="") == Claims()
+    assert read("", title="") == Claims(site=host_names(URL))
 
 
 @pytest.mark.parametrize(

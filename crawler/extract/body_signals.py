@@ -21,7 +21,7 @@ SHORTEST_WITNESS, CONFIRMED = 500, 0.5
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
 _GOOD = 60  # characters of prose of a block that may be one
 
-_DATE = re.compile(r"\d{1,2}[./:-]\d{2}|\b(?:19|20)\d\d\b")
+_DATE = re.compile(r"\d{1,2}[./:-]\d{2}(?!\d)|\b(?:19|20)\d\d\b")
 # WordPress puts tables into <figure>, others into elements named media.
 _TABLE_FRAME = frozenset({"tag:figure", "mark:media"})
 _DIGIT = re.compile(r"\d")

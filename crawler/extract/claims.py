@@ -30,3 +30,5 @@ class Claims:
     source_line: str = ""
     #: The outlet's name as the page gives it, to take off the end of titles.
     publisher: str = ""
+    #: Other names of the outlet, letters alone (`people.letters`): of the links to its front page, of its host.
+    site: frozenset[str] = frozenset()

@@ -9,6 +9,8 @@ from lxml.html import HtmlElement
 
 from crawler.extract.landmarks import SILENT, landmarks
 from crawler.extract.markup_text import plain, shown
+from crawler.extract.people import letters
+from crawler.extract.site import site_names
 from crawler.select import fold
 
 #: Headings that are looked at.
@@ -50,7 +52,7 @@ def heading(tree: HtmlElement) -> HtmlElement | None:
     for element in marks.subheads[:MOST_HEADINGS]:
         if titles and (text := shown(element)) and max(_support(text, title) for title in titles) >= SURE_LIKENESS:
             return element
-    if best is not None and _speaks_for_itself(best):
+    if best is not None and (_speaks_for_itself(best) or _is_named_alone(tree, titles, shown(best))):
         return best
     return _line(tree, titles)
 
@@ -93,6 +95,12 @@ def _speaks_for_itself(element: HtmlElement) -> bool:
     """Whether a heading that no title in the head resembles is still a headline: a sentence within the article."""
     inside = any(around.tag in ("article", "main") for around in element.iterancestors())
     return inside and len(words(shown(element))) >= SENTENCE
+
+
+def _is_named_alone(tree: HtmlElement, titles: Iterable[str], text: str) -> bool:
+    """Whether the head gives every page of a site the site's name for a title, and a heading is another one."""
+    names = site_names(tree)
+    return all(letters(title) in names for title in titles) and letters(text) not in names
 
 
 def _fitness(element: HtmlElement, text: str, titles: Iterable[str]) -> float:

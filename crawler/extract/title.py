@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from urllib.parse import urlsplit
 
 from crawler.extract.claims import Claims
 from crawler.extract.heading import likeness
 from crawler.extract.people import letters
+from crawler.extract.site import host_names
 
 #: Characters; what is longer is a text that stands where a headline should.
 LONGEST_TITLE = 400
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*|\s+::\s+|:\s+")
-_ENTRANCE = re.compile(r"(?:www|m|amp|mobile|news|en|ar|english|arabic)\.")
 _MARKS = re.compile(r"[:–—|.?!,]|\s[-/]?\s?")
 
 
@@ -27,9 +26,9 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     if not offers or offers[0][0] == "rules":
         return offers[0] if offers else ("", "")
     names, sections = _names(claims, outlet_title), {letters(claim.section) for _, claim in claims} - {""}
-    texts = [text for _, text in offers]
+    texts, loose = [text for _, text in offers], frozenset().union(*(claim.site for _, claim in claims))
     cleaned = [
-        (how, without_outlet(text, names if how == "page" else names | sections, () if how == "page" else texts))
+        (how, without_outlet(text, names if how == "page" else names | sections, () if how == "page" else texts, loose))
         for how, text in offers
     ]
     shown = next((text for how, text in cleaned if how == "page"), "")
@@ -75,26 +74,33 @@ def _declared(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] 
     return (how, text) if likeness(shown, text) > 0 else None
 
 
-def without_outlet(text: str, names: Collection[str], others: Iterable[str] = ()) -> str:
-    """The title without the outlet's or a section's name at its end or start, as told by names or other witnesses."""
+def without_outlet(
+    text: str, names: Collection[str], others: Iterable[str] = (), loose: Collection[str] = frozenset()
+) -> str:
+    """The title without the outlet's or a section's name at its end or start, as told by names or other witnesses.
+
+    `loose` are names that may be words of a headline: before a colon they stay.
+    """
     for other in others:
         if other != text and len(other) >= 10 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
             return other
     for _ in range(3):
-        shorter = _cut(text, names)
+        shorter = _cut(text, names, loose)
         if shorter == text:
             break
         text = shorter
     return text
 
 
-def _cut(text: str, names: Collection[str]) -> str:
+def _cut(text: str, names: Collection[str], loose: Collection[str]) -> str:
     gaps = list(_SEPARATOR.finditer(text))
     for gap in reversed(gaps):
-        if letters(text[gap.end() :]) in names:
+        if letters(text[gap.end() :]) in {*names, *loose}:
             return text[: gap.start()].strip()
     for gap in gaps[:1]:
-        if letters(text[: gap.start()]) in names:
+        first = letters(text[: gap.start()])
+        # "Syria: ..." on a site that is called Syria is what the article is about.
+        if first in names or (first in loose and ":" not in gap[0]):
             return text[gap.end() :].strip()
     return text
 
@@ -103,7 +109,5 @@ def _names(claims: Sequence[tuple[str, Claims]], outlet_title: str) -> frozenset
     """What the outlet calls itself: in its own words, and in its host's."""
     found = {letters(outlet_title)}
     for _, claim in claims:
-        found.add(letters(claim.publisher))
-        host = _ENTRANCE.sub("", urlsplit(claim.canonical).hostname or "")
-        found |= {letters(host), letters(host.rsplit(".", 1)[0]), letters(host.split(".", 1)[0])}
+        found |= {letters(claim.publisher), *host_names(claim.canonical)}
     return frozenset(name for name in found if len(name) > 1)

@@ -15,6 +15,7 @@ from crawler.extract.landmarks import LONGEST_MARK, SILENT, Landmarks, kinds, la
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
 from crawler.extract.people_words import PUBLISHED
+from crawler.extract.site import HOME, host_names, site_names
 
 #: Characters of a byline, a tag.
 LONGEST_BYLINE = 250
@@ -70,7 +71,6 @@ _PICTURES = frozenset(("img", "picture", "video", "figure", "iframe"))
 _STOPS = frozenset('.!?…。！？؟۔»”"')
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _LAST_CLOCK = re.compile(r"\s\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\Z", re.IGNORECASE)
-_HOME = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
 
 
 def read(tree: HtmlElement, url: str) -> Claims:
@@ -92,6 +92,7 @@ def read(tree: HtmlElement, url: str) -> Claims:
         modified=modified,
         section=_section(marks, title),
         tags=_tags(marks, near),
+        site=site_names(tree) | host_names(url),
     )
 
 
@@ -252,7 +253,7 @@ def _section(marks: Landmarks, title: str) -> str:
     """The last step of the breadcrumb trail that is a link and not the article itself."""
     for element in marks.of_kind("breadcrumb"):
         steps = [text for link in element.iter("a") if (text := shown(link))]
-        steps = [step for step in steps if not _HOME.fullmatch(step) and step != title and len(step) <= LONGEST_TAG]
+        steps = [step for step in steps if not HOME.fullmatch(step) and step != title and len(step) <= LONGEST_TAG]
         if steps:
             return steps[-1]
     return ""

@@ -28,7 +28,7 @@ from evaluation.fitting import Flags, Numbers, fit, shown, unseen
 from evaluation.pages import EvaluationPage, load
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
-BY_HAND: Final = frozenset({"root", "service", "second", "choices"})
+BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared"})
 #: How much sets of lists count, where not as much as the others: a crawl of sections seldom meets a form.
 SHARES: Final = {"forms": 0.25}
 #: How freely weights grow, and random divisions of the sites into parts.

@@ -70,6 +70,22 @@ def test_a_day_of_publication_speaks_for_an_article() -> None:
         assert judge(html, url="https://blog.example/camp", title="Summer camp", dated_by=witness) is None
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta property=og:type content=article><meta property=article:published_time content=2024-05-03T10:00:00Z>",
+        '<meta property=og:type content=article><script type="application/ld+json">{"@type": "NewsArticle"}</script>',
+    ],
+)
+def test_a_flash_that_is_declared_an_article_passes_whatever_stands_around(head: str) -> None:
+    cards = "".join(
+        f"<div class=card><h3><a href=/news/{n}>Another story of the day, number {n}</a></h3></div>" for n in range(60)
+    )
+    html = f"<html><head><title>Quake</title>{head}</head><body><h1>Quake</h1><p>{SENTENCES}</p>{cards}</body></html>"
+    page = Page(url="https://paper.example/quake", body=html, fetched=datetime(2026, 11, 20, tzinfo=UTC))
+    assert extract(page).text == SENTENCES
+
+
 def test_buttons_of_a_shop_speak_against_one() -> None:
     text = "".join(f"<p>{SENTENCES} That was in hour {hour}.</p>" for hour in range(6))
     html = f"<html><body><h1>Chess pieces of wood from the valley</h1>{text}{{}}</body></html>"

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from crawler.extract import jsonld
 from crawler.extract.fields import headline, moments
-from crawler.extract.kind_signals import ARTICLE, by_buttons, by_claims, by_links, by_look, meta
+from crawler.extract.kind_signals import ARTICLE, by_buttons, by_claims, by_links, by_look
 from crawler.extract.text import read_text
 from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
@@ -28,7 +28,7 @@ from evaluation.fitting import Flags, Numbers, fit, shown, unseen
 from evaluation.pages import EvaluationPage, load
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
-BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared"})
+BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared", "known"})
 #: How much sets of lists count, where not as much as the others: a crawl of sections seldom meets a form.
 SHARES: Final = {"forms": 0.25}
 #: How freely weights grow, and random divisions of the sites into parts.
@@ -142,7 +142,6 @@ def _signals(stored: EvaluationPage) -> dict[str, float]:
         body,
         url=page.url,
         title=title.strip(),
-        og_type=meta(page.tree, "og:type").lower(),
         schema_types=jsonld.types(page.tree),
         dated_by=dated[0] if dated else "",
     )

@@ -1,5 +1,6 @@
 """What a page is: articles pass, everything else is refused with its class."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,9 @@ from crawler.extract import extract
 from crawler.extract.body import Body, read_body
 from crawler.extract.kind import refuse_unless_article
 from crawler.markup import parse
+from crawler.outlet import Rules
 from crawler.page import Page
+from tests.harbour import OUTLET
 
 SENTENCES = "State forces moved into the village on Sunday after a night of clashes, a field source told the agency."
 HOURS = range(12)
@@ -84,6 +87,22 @@ def test_a_flash_that_is_declared_an_article_passes_whatever_stands_around(head:
     html = f"<html><head><title>Quake</title>{head}</head><body><h1>Quake</h1><p>{SENTENCES}</p>{cards}</body></html>"
     page = Page(url="https://paper.example/quake", body=html, fetched=datetime(2026, 11, 20, tzinfo=UTC))
     assert extract(page).text == SENTENCES
+
+
+def test_what_its_outlet_knows_for_the_address_of_an_article_is_read() -> None:
+    """A flash on a page that declares nothing and dates nothing, of an outlet whose body no rule finds."""
+    cards = "".join(
+        f"<div class=card><h3><a href=/port/{n}-story/>Another story of the day, number {n}</a></h3></div>"
+        for n in range(60)
+    )
+    html = f"<html><head><title>Quake</title></head><body><h1>Quake</h1><p>{SENTENCES}</p>{cards}</body></html>"
+    outlet = replace(OUTLET, rules=Rules())
+    fetched = datetime(2026, 11, 20, tzinfo=UTC)
+    page = Page(url="https://harbour.example/port/12-quake/", body=html, fetched=fetched)
+    assert extract(page, outlet).text == SENTENCES
+    for url, known in (("https://harbour.example/port/", outlet), (page.url, None)):
+        with pytest.raises(SectionPage):
+            extract(Page(url=url, body=html, fetched=fetched), known)
 
 
 def test_buttons_of_a_shop_speak_against_one() -> None:

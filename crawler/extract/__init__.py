@@ -40,6 +40,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         body=text.body,
         schema_types=jsonld.types(page.tree),
         dated_by=(when.get("published_at") or ("", None))[0],
+        is_known=outlet is not None and outlet.key(page.url) is not None,
     )
     if not title:
         raise NoTitle("no headline anywhere on the page")

@@ -19,7 +19,6 @@ from crawler.extract.kind_signals import (
     by_claims,
     by_links,
     by_look,
-    meta,
 )
 from crawler.extract.notices import asks_consent, names_error, says_missing, subscription
 from crawler.extract.walls import wall_of
@@ -44,14 +43,15 @@ def refuse_unless_article(
     url: str,
     title: str,
     body: Body,
-    og_type: str = "",
     schema_types: frozenset[str] = frozenset(),
     dated_by: str = "",
+    is_known: bool = False,
 ) -> None:
     """Nothing for an article; raises ErrorPage, ConsentWall, PaywallStub, SectionPage or NotAnArticle otherwise.
 
-    `og_type` and `schema_types` are what the page declares itself to be; og:type is looked up when not given.
+    `schema_types` are what its structured data declares the page to be.
     `dated_by` is the witness that knows the day of publication: "page" when it is printed, "" when nobody knows it.
+    `is_known` tells whether the outlet knows the address for an article's.
     A body that an outlet's own rules found (`body.look` is None) is that of an article.
     """
     _refuse_notice(tree, url=url, title=title, body=body, dated_by=dated_by)
@@ -59,9 +59,14 @@ def refuse_unless_article(
         if not body.paragraphs:
             raise NotAnArticle("no body")
         return
-    declared = (og_type or meta(tree, "og:type")).lower()
     signals = by_claims(
-        tree, body, url=url, title=title, og_type=declared, schema_types=schema_types, dated_by=dated_by
+        tree,
+        body,
+        url=url,
+        title=title,
+        schema_types=schema_types,
+        dated_by=dated_by,
+        is_known=is_known,
     )
     least_look = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
     if body.paragraphs and weigh(ARTICLE, signals) + LEAST_LINKS + LEAST_BUTTONS + least_look >= LEAST:

@@ -170,6 +170,9 @@ def test_who_it_is_whose_name_stands_above_is_left_out(about: str) -> None:
     assert read(page(article)).paragraphs == TEXT
     other = f"<main><h2>{TITLE}</h2>{told()}<h3>About the road</h3><p>{LAST}</p></main>"
     assert read(page(other)).paragraphs == (*TEXT, "About the road", LAST)
+    part = tuple(f"{LAST} That was so for the {n}th time." for n in range(6, 13))
+    subject = f"<main><p>Jane Doe</p><h2>{TITLE}</h2>{told()}<h3>{about}</h3>{told(part)}</main>"
+    assert read(page(subject)).paragraphs == (*TEXT, about, *part)
 
 
 @pytest.mark.parametrize("head", ["Opinions", "Kommentar", "Comments of the council", "No comment"])

@@ -78,6 +78,8 @@ def test_a_name_that_only_the_link_to_the_front_page_tells(headline: str, form: 
 
 def test_what_stands_before_a_colon_may_be_what_it_is_about() -> None:
     assert title("<title>Harbour: a life</title>", "<a href=/>Harbour</a>") == "Harbour: a life"
+    assert title("<title>A life in focus: Harbour</title>", "<a href=/>Harbour</a>") == "A life in focus: Harbour"
+    assert title("<title>A life in focus :: Harbour</title>", "<a href=/>Harbour</a>") == "A life in focus"
 
 
 def test_a_section_above_the_article_is_no_headline() -> None:

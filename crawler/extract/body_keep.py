@@ -25,6 +25,8 @@ LIST_SIZE, LIST_LINKS = 150, 0.25
 #: blocks that are body.
 LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 
+#: Blocks at the end among which somebody is introduced; further up it is the subhead of a part.
+LIFE = 6
 #: Share of a line in links that is the headline of another article where a label stands before it.
 LABELLED = 0.5
 # The heading of what readers write, without punctuation.
@@ -98,16 +100,19 @@ def _above_foot(inside: Sequence[Piece]) -> Sequence[Piece]:
             continue
         if not begun:
             named.add(piece.plain)
-        elif _ends_article(piece, named):
+        elif _heads_comments(piece) or (len(inside) - n <= LIFE and _introduces(piece, named)):
             return inside[:n]
     return inside
 
 
-def _ends_article(piece: Piece, named: Set[str]) -> bool:
-    if piece.block.kind == "h" and _COMMENTS.fullmatch(piece.plain):
-        return True
+def _heads_comments(piece: Piece) -> bool:
+    return piece.block.kind == "h" and _COMMENTS.fullmatch(piece.plain) is not None
+
+
+def _introduces(piece: Piece, named: Set[str]) -> bool:
     about = _ABOUT.match(piece.plain)
-    return about is not None and piece.plain[about.end() :] in named
+    name = piece.plain[about.end() :] if about else ""
+    return " " in name and name in named
 
 
 def _leads_away(piece: Piece) -> bool:

@@ -79,7 +79,7 @@ def without_outlet(
 ) -> str:
     """The title without the outlet's or a section's name at its end or start, as told by names or other witnesses.
 
-    `loose` are names that may be words of a headline: before a colon they stay.
+    `loose` are names that may be words of a headline: beside a colon ("Syria: ...") they stay.
     """
     for other in others:
         if other != text and len(other) >= 10 and text.startswith(other) and _SEPARATOR.match(text, len(other)):
@@ -95,14 +95,17 @@ def without_outlet(
 def _cut(text: str, names: Collection[str], loose: Collection[str]) -> str:
     gaps = list(_SEPARATOR.finditer(text))
     for gap in reversed(gaps):
-        if letters(text[gap.end() :]) in {*names, *loose}:
+        if _is_name(text[gap.end() :], gap[0], names, loose):
             return text[: gap.start()].strip()
     for gap in gaps[:1]:
-        first = letters(text[: gap.start()])
-        # "Syria: ..." on a site that is called Syria is what the article is about.
-        if first in names or (first in loose and ":" not in gap[0]):
+        if _is_name(text[: gap.start()], gap[0], names, loose):
             return text[gap.end() :].strip()
     return text
+
+
+def _is_name(part: str, gap: str, names: Collection[str], loose: Collection[str]) -> bool:
+    bare = letters(part)
+    return bare in names or (bare in loose and gap.strip() != ":")
 
 
 def _names(claims: Sequence[tuple[str, Claims]], outlet_title: str) -> frozenset[str]:

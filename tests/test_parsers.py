@@ -34,6 +34,8 @@ def test_half_a_character_begins_no_query() -> None:
 
 def test_a_blank_before_an_empty_fragment_is_no_part_of_an_address() -> None:
     assert absolute("https://herald.example/", "a\x0b#") == "https://herald.example/a"
+    assert absolute("https://herald.example/", "a?\x1e#") == "https://herald.example/a"
+    assert absolute("https://herald.example/", "a\x1e;\x1e?\x1e#") == "https://herald.example/a"
 
 
 def test_a_host_of_dots_is_not_taken_for_none() -> None:

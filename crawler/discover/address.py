@@ -16,9 +16,19 @@ def absolute(base: str, href: str) -> str:
         return ""
     href = _BROKEN_LINE.sub("", href).replace(" ", "%20")
     try:
-        url = urljoin(base, href).strip()  # an empty fragment that went may have left a blank at the end
+        url = _joined(base, href)
         parts = urlsplit(url)
         has_place = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return ""
     return url if has_place and parts.scheme in ("http", "https") and len(url) <= LONGEST_URL else ""
+
+
+def _joined(base: str, href: str) -> str:
+    """The absolute URL. What is empty at its end (fragment, query, parameters) goes, and may leave a blank that hid the
+    next; each step is shorter than the last."""
+    url = urljoin(base, href).strip()
+    again = urljoin(base, url).strip()
+    while len(again) < len(url):
+        url, again = again, urljoin(base, again).strip()
+    return url

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from evaluation.easy import EASY, is_easy
 from evaluation.pages import FETCHED, EvaluationPage, load
+from evaluation.printing import say
 from evaluation.readers import parse_only, readers
 from evaluation.scoring import refused, score
 from evaluation.without import WITHOUT, body_of
@@ -38,11 +39,11 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--without", choices=WITHOUT, default="", help="read the pages with this taken off")
     chosen = parser.parse_args(arguments)
     if not (chosen.folder / "gold.jsonl").is_file():
-        _say(f"*** SKIPPED: no evaluation pages in {chosen.folder} (gold.jsonl is not there) ***")
+        say(f"*** SKIPPED: no evaluation pages in {chosen.folder} (gold.jsonl is not there) ***")
         return 0 if chosen.folder == DEFAULT else 2
     names = [name for name in readers() if chosen.only in (None, name)]
     if "newspaper4k" not in readers():
-        _say("newspaper4k is not installed and is left out: pip install -r evaluation/requirements.txt")
+        say("newspaper4k is not installed and is left out: pip install -r evaluation/requirements.txt")
     _run(chosen.folder.resolve(), names, chosen.keep, chosen.without)
     return 0
 
@@ -51,8 +52,8 @@ def _run(folder: Path, names: Sequence[str], keep: Path, without: str) -> None:
     keep.mkdir(parents=True, exist_ok=True)
     pages = load(folder)
     if without:
-        _say(f"*** without their {without}: see evaluation/without.py ***")
-    _say(f"{len(pages)} pages of {folder}, {PROCESSES} processes; fetched at the gold's crawl_date, else {FETCHED}")
+        say(f"*** without their {without}: see evaluation/without.py ***")
+    say(f"{len(pages)} pages of {folder}, {PROCESSES} processes; fetched at the gold's crawl_date, else {FETCHED}")
     predictions: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     costs: dict[str, list[Costs]] = defaultdict(list)
     with ProcessPoolExecutor(PROCESSES, initializer=_warm_up, initargs=(names,)) as pool:
@@ -65,8 +66,8 @@ def _run(folder: Path, names: Sequence[str], keep: Path, without: str) -> None:
     _print_table(folder, predictions, keep)
     if "crawler" in predictions:
         missed, articles = refused(folder, predictions["crawler"])
-        _say(f"articles that crawler refuses: {missed} of {articles} ({missed / max(articles, 1):.3f})\n")
-    _say(f"Easy pages: {EASY}.")
+        say(f"articles that crawler refuses: {missed} of {articles} ({missed / max(articles, 1):.3f})\n")
+    say(f"Easy pages: {EASY}.")
     for group, spent_on_pages in sorted(costs.items()):
         _print_costs(group, spent_on_pages)
 
@@ -107,27 +108,20 @@ def _print_table(folder: Path, predictions: dict[str, list[dict[str, Any]]], kee
     for name, rows in predictions.items():
         header, tables[name] = score(script, folder, rows, keep / f"{name.replace(' ', '-')}.jsonl")
     width = max(map(len, tables)) + 2
-    _say(f"\n{'':{width}}{header}")
+    say(f"\n{'':{width}}{header}")
     for group in next(iter(tables.values())):
         for name, table in tables.items():
-            _say(f"{name:{width}}{table[group]}")
-        _say("")
+            say(f"{name:{width}}{table[group]}")
+        say("")
 
 
 def _print_costs(group: str, spent: Sequence[Costs]) -> None:
     totals = {name: sum(costs[name] for costs in spent) for name in (_PARSING, *readers()) if name in spent[0]}
     parsing, ours, pages = totals[_PARSING], totals.get("crawler"), len(spent)
-    _say(
-        f"\n{f'{group} ({pages})':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing':>15}{'times ours':>12}"
-    )
+    say(f"\n{f'{group} ({pages})':24}{'ms/page':>9}{'pages per CPU second':>22}{'times parsing':>15}{'times ours':>12}")
     for name, seconds in totals.items():
         beside_ours = f"{seconds / ours:12.2f}" if ours else ""
-        _say(f"{name:24}{seconds / pages * 1000:9.1f}{pages / seconds:22.1f}{seconds / parsing:15.1f}{beside_ours}")
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+        say(f"{name:24}{seconds / pages * 1000:9.1f}{pages / seconds:22.1f}{seconds / parsing:15.1f}{beside_ours}")
 
 
 if __name__ == "__main__":

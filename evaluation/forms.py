@@ -5,12 +5,13 @@ the kind of each form on them, marked by hand. Where one registers or asks for a
 """
 
 import argparse
-import gzip
 import json
 import sys
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+
+from evaluation.pages import store
 
 _DATA = "formasaurus/data"
 #: Registration, and recovery of a password.
@@ -33,16 +34,15 @@ def unpack(wheel: Path, folder: Path) -> None:
 
     Raises OSError or zipfile.BadZipFile where the wheel cannot be read, KeyError where it is another one.
     """
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
-    gold = []
     with zipfile.ZipFile(wheel) as held:
-        for place, page in json.loads(held.read(f"{_DATA}/index.json")).items():
-            if _FORMS.isdisjoint(page["forms"]):
-                continue
-            name = f"forms-{PurePosixPath(place).stem}"
-            (folder / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(held.read(f"{_DATA}/{place}"), mtime=0))
-            gold.append({"id": name, "set": "forms", "url": page["url"], "kind": "listing", "crawl_date": _TAKEN})
-    (folder / "gold.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in gold), "utf-8")
+        listed = json.loads(held.read(f"{_DATA}/index.json"))
+        chosen = {place: page["url"] for place, page in listed.items() if not _FORMS.isdisjoint(page["forms"])}
+        store(folder, ((_told(place, url), held.read(f"{_DATA}/{place}")) for place, url in chosen.items()))
+
+
+def _told(place: str, url: str) -> dict[str, str]:
+    name = f"forms-{PurePosixPath(place).stem}"
+    return {"id": name, "set": "forms", "url": url, "kind": "listing", "crawl_date": _TAKEN}
 
 
 if __name__ == "__main__":

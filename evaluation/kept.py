@@ -6,26 +6,21 @@ The weights printed last are to be read, then copied.
 """
 
 import argparse
-import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
 from crawler.extract.body_weights import KEEP
-from crawler.extract.fields import headline
-from crawler.extract.text import read_text
-from crawler.extract.witnesses import Witnesses
-from crawler.outlet import Rules
-from crawler.page import Page
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
-from evaluation.pages import EvaluationPage, load
+from evaluation.pages import gold, load
+from evaluation.printing import say
+from evaluation.reading import read
 
 #: Weights that are set by hand.
 BY_HAND: Final = frozenset(
@@ -61,8 +56,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("folders", nargs="+", type=Path, help="evaluation folders")
     known = _blocks(parser.parse_args(arguments).folders)
     sets = sorted(set(known.set))
-    _say(f"{len(known.site)} blocks of {len(set(known.page))} pages, of {len(set(known.site))} sites")
-    _say(f"{'F1 of the words in blocks kept, by themselves':48}" + "".join(f"{name:>10}" for name in sets))
+    say(f"{len(known.site)} blocks of {len(set(known.page))} pages, of {len(set(known.site))} sites")
+    say(f"{'F1 of the words in blocks kept, by themselves':48}" + "".join(f"{name:>10}" for name in sets))
     everything = np.ones(len(known.site), dtype=np.bool_)
     now = known.signals @ np.array([KEEP[name] for name in _NAMES]) + known.given + KEEP["bias"]
     weights, bias = _fitted(known, everything)
@@ -70,7 +65,7 @@ def main(arguments: Sequence[str]) -> int:
     _row("weights as they stand, all pages", [now], known, sets)
     _row("new fit, all pages", [known.signals @ weights + bias + known.given], known, sets)
     _row("new fit, sites not fitted", apart, known, sets)
-    _say(shown(_NAMES, weights, bias))
+    say(shown(_NAMES, weights, bias))
     return 0
 
 
@@ -93,7 +88,7 @@ def _scores(known: Blocks, others: Flags, own: Flags) -> Numbers:
 
 
 def _blocks(folders: Sequence[Path]) -> Blocks:
-    rows = [row for folder in folders for row in _read(folder)]
+    rows = [row for folder in folders for row in _rows(folder)]
     pages = {row["page"]: n for n, row in enumerate(rows)}
     return Blocks(
         page=np.unique([pages[row["page"]] for row in rows], return_inverse=True)[1],
@@ -106,34 +101,23 @@ def _blocks(folders: Sequence[Path]) -> Blocks:
     )
 
 
-def _read(folder: Path) -> Iterator[dict[str, Any]]:
-    gold = {row["id"]: row for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines())}
-    for stored in load(folder):
-        told = gold[stored.id]
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    for told, stored in zip(gold(folder), load(folder), strict=True):
         if not told.get("body") or told["kind"] != "article":
             continue
         body, may_be = _line(*told["body"]), _line(*told.get("optional", ()))
-        site = (urlsplit(stored.url).hostname or "").removeprefix("www.")
-        for text, signals in _weighed(stored):
-            line = _line(text)
+        for piece in read(stored).body.weighed:
+            line = _line(piece.block.text)
             is_body = _is_in(line, body)
             if line.strip() and (is_body or line not in may_be):
                 yield {
                     "page": stored.id,
-                    "site": site,
+                    "site": stored.site,
                     "set": told["set"],
                     "words": line.count(" ") - 1,
                     "is_body": is_body,
-                    "signals": signals,
+                    "signals": piece.signals,
                 }
-
-
-def _weighed(stored: EvaluationPage) -> list[tuple[str, dict[str, float]]]:
-    page = Page(url=stored.url, body=stored.body(), fetched=stored.fetched)
-    witnesses = Witnesses.of(page, Rules())
-    _, title = headline(witnesses, None, None)
-    body = read_text(page.tree, witnesses, Rules(), title=title.strip()).body
-    return [(piece.block.text, piece.signals) for piece in body.weighed]
 
 
 def _line(*texts: str) -> str:
@@ -151,7 +135,7 @@ def _is_in(line: str, body: str) -> bool:
 
 def _row(name: str, scores: Sequence[Numbers], known: Blocks, sets: Sequence[str]) -> None:
     values = [np.mean([_f1(score > 0, known, named) for score in scores]) for named in sets]
-    _say(f"{name:48}" + "".join(f"{value:10.4f}" for value in values))
+    say(f"{name:48}" + "".join(f"{value:10.4f}" for value in values))
 
 
 def _f1(kept: Flags, known: Blocks, named: str) -> float:
@@ -162,11 +146,6 @@ def _f1(kept: Flags, known: Blocks, named: str) -> float:
     wrong = np.bincount(page, known.words[own] * (kept ^ known.is_body)[own])
     present = np.unique(page)
     return float(np.mean(2 * right[present] / np.maximum(2 * right[present] + wrong[present], 1)))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -6,26 +6,22 @@ then copied.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 import numpy as np
 import numpy.typing as npt
 
 from crawler.extract import jsonld
-from crawler.extract.fields import headline, moments
+from crawler.extract.fields import moments
 from crawler.extract.kind_signals import ARTICLE, by_buttons, by_claims, by_links, by_look
-from crawler.extract.text import read_text
-from crawler.extract.witnesses import Witnesses
-from crawler.outlet import Rules
-from crawler.page import Page
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
-from evaluation.pages import EvaluationPage, load
+from evaluation.pages import gold, load
+from evaluation.printing import say
+from evaluation.reading import Reading, read
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
 BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared", "known"})
@@ -66,8 +62,8 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.kind", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, help="evaluation folders, with lists among them")
     pages = _pages(parser.parse_args(arguments).folders)
-    _say(f"{pages.articles.sum()} articles and {(~pages.articles).sum()} others, of {len(set(pages.site))} sites")
-    _say(f"{'lists taken when so many articles are refused:':56}" + "".join(f"{share:8.2%}" for share in REFUSED))
+    say(f"{pages.articles.sum()} articles and {(~pages.articles).sum()} others, of {len(set(pages.site))} sites")
+    say(f"{'lists taken when so many articles are refused:':56}" + "".join(f"{share:8.2%}" for share in REFUSED))
     now = pages.signals @ np.array([ARTICLE[name] for name in _NAMES]) + pages.given
     weights, bias = fitted(pages)
     apart = [_unseen(pages, seed) for seed in range(DIVISIONS)]
@@ -75,7 +71,7 @@ def main(arguments: Sequence[str]) -> int:
         _row(f"{name}: weights as they stand, all pages", [now], pages, name)
         _row(f"{name}: new fit, all pages", [pages.signals @ weights + pages.given], pages, name)
         _row(f"{name}: new fit, sites not fitted", apart, pages, name)
-    _say(shown(_NAMES, weights, bias))
+    say(shown(_NAMES, weights, bias))
     return 0
 
 
@@ -120,28 +116,22 @@ def _pages(folders: Sequence[Path]) -> Pages:
 
 
 def _judged(folder: Path) -> Iterator[tuple[str, str, dict[str, float]]]:
-    gold = {row["id"]: row for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines())}
-    for page in load(folder):
-        if signals := _signals(page):
-            row = gold[page.id]
-            site = (urlsplit(page.url).hostname or "").removeprefix("www.")
-            yield site, "" if row["kind"] == "article" else row["set"], signals
+    for told, stored in zip(gold(folder), load(folder), strict=True):
+        if signals := _signals(read(stored)):
+            yield stored.site, "" if told["kind"] == "article" else told["set"], signals
 
 
-def _signals(stored: EvaluationPage) -> dict[str, float]:
+def _signals(known: Reading) -> dict[str, float]:
     """All signals of a page; {} without a body, where there is nothing to weigh."""
-    page = Page(url=stored.url, body=stored.body(), fetched=stored.fetched)
-    witnesses = Witnesses.of(page, Rules())
-    _, title = headline(witnesses, None, None)
-    body = read_text(page.tree, witnesses, Rules(), title=title.strip()).body
+    page, body = known.page, known.body
     if not body.paragraphs or body.look is None:
         return {}
-    dated = moments(witnesses, page, None, None).get("published_at")
+    dated = moments(known.witnesses, page, None, None).get("published_at")
     said = by_claims(
         page.tree,
         body,
         url=page.url,
-        title=title.strip(),
+        title=known.title,
         schema_types=jsonld.types(page.tree),
         dated_by=dated[0] if dated else "",
     )
@@ -155,12 +145,7 @@ def _row(name: str, scores: Sequence[Numbers], pages: Pages, lists: str) -> None
         least = [np.sort(score[pages.articles])[int(share * pages.articles.sum())] for score in scores]
         named = pages.lists == lists
         taken.append(np.mean([(score[named] >= bound).mean() for score, bound in zip(scores, least, strict=True)]))
-    _say(f"{name:56}" + "".join(f"{share:8.3f}" for share in taken))
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    say(f"{name:56}" + "".join(f"{share:8.3f}" for share in taken))
 
 
 if __name__ == "__main__":

@@ -2,9 +2,12 @@
 
 import gzip
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 #: The moment a page counts as fetched when its gold does not say; relative dates are counted from it. Never the
 #: gold's own date: that would give the answer away.
@@ -24,20 +27,44 @@ class EvaluationPage:
         """The page as it was sent."""
         return gzip.decompress(self.file.read_bytes())
 
+    @property
+    def site(self) -> str:
+        """The host without `www.`: what pages of one site have in common."""
+        return (urlsplit(self.url).hostname or "").removeprefix("www.")
+
+
+def gold(folder: Path) -> list[dict[str, Any]]:
+    """What is known of each page, in the order of the file. Raises OSError when it is not there."""
+    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines if line.strip()]
+
 
 def load(folder: Path) -> list[EvaluationPage]:
     """The pages of the folder, in the order of its gold. Raises OSError when there are none."""
-    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_page(folder, json.loads(line)) for line in lines if line.strip()]
+    return [_page(folder, told) for told in gold(folder)]
 
 
-def _page(folder: Path, gold: dict[str, str]) -> EvaluationPage:
+def store(folder: Path, pages: Iterable[tuple[dict[str, Any], bytes]]) -> None:
+    """Write what is known of each page, and its body as sent, as `load` and `gold` find them."""
+    (folder / "pages").mkdir(parents=True, exist_ok=True)
+    known = []
+    for told, body in pages:
+        _file(folder, told["id"]).write_bytes(gzip.compress(body, mtime=0))
+        known.append(f"{json.dumps(told, ensure_ascii=False)}\n")
+    (folder / "gold.jsonl").write_text("".join(known), encoding="utf-8")
+
+
+def _page(folder: Path, told: dict[str, Any]) -> EvaluationPage:
     return EvaluationPage(
-        id=gold["id"],
-        url=gold["url"],
-        fetched=_moment(gold.get("crawl_date")),
-        file=folder / "pages" / f"{gold['id']}.html.gz",
+        id=told["id"],
+        url=told["url"],
+        fetched=_moment(told.get("crawl_date")),
+        file=_file(folder, told["id"]),
     )
+
+
+def _file(folder: Path, name: str) -> Path:
+    return folder / "pages" / f"{name}.html.gz"
 
 
 def _moment(text: str | None) -> datetime:

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from evaluation.pages import gold
+
 
 def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], keep: Path) -> tuple[str, dict[str, str]]:
     """The header and, by set, the row that score.py prints for the predictions, which are left in `keep`."""
@@ -29,8 +31,7 @@ def score(script: Path, folder: Path, predictions: Iterable[dict[str, Any]], kee
 
 def refused(folder: Path, predictions: Iterable[dict[str, Any]]) -> tuple[int, int]:
     """How many of the gold's articles were not taken for one, and how many there are; score.py does not count it."""
-    lines = (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    articles = {gold["id"] for gold in map(json.loads, lines) if gold.get("kind") == "article"}
+    articles = {told["id"] for told in gold(folder) if told.get("kind") == "article"}
     missed = sum(row["kind"] != "article" for row in predictions if row["id"] in articles)
     return missed, len(articles)
 

@@ -5,13 +5,14 @@ the title and the text of each, marked by hand. They are nobody's evaluation pag
 """
 
 import argparse
-import gzip
 import json
 import sys
 import tarfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from evaluation.pages import store
 
 _TEST = "package/test/reallife"
 #: The pages were taken down by then; what they call "today" is before it.
@@ -32,20 +33,17 @@ def unpack(package: Path, folder: Path) -> None:
 
     Raises OSError or tarfile.ReadError where the package cannot be read, KeyError where it is another one.
     """
-    (folder / "pages").mkdir(parents=True, exist_ok=True)
     with tarfile.open(package) as held:
         listed = json.loads(_read(held, "datamap.json"))
-        gold = [_unpack(held, page["key"], page["href"], folder) for page in listed]
-    (folder / "gold.jsonl").write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in gold), "utf-8")
+        pages = ((_told(held, page["key"], page["href"]), _read(held, f"source/{page['key']}.html")) for page in listed)
+        store(folder, pages)
 
 
-def _unpack(held: tarfile.TarFile, key: str, url: str, folder: Path) -> dict[str, Any]:
-    """The ground truth of one page, which is written into the folder."""
-    name = f"news2013-{key[:12]}"
-    (folder / "pages" / f"{name}.html.gz").write_bytes(gzip.compress(_read(held, f"source/{key}.html"), mtime=0))
+def _told(held: tarfile.TarFile, key: str, url: str) -> dict[str, Any]:
+    """The ground truth of one page."""
     told = json.loads(_read(held, f"expected/{key}.json"))
     return {
-        "id": name,
+        "id": f"news2013-{key[:12]}",
         "set": "news2013",
         "url": url,
         "kind": "article",

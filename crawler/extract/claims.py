@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from crawler.article import Image
 
+#: The sources that speak for machines, not for a reader.
+DATA = frozenset({"jsonld", "microdata", "meta"})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Claims:

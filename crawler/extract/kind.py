@@ -1,5 +1,6 @@
 """What a page is: an article, or a list of articles, an error, a wall. Decided after the body was read."""
 
+from collections.abc import Mapping
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -8,10 +9,10 @@ from crawler.checks import ConsentWall, ErrorPage, NotAnArticle, PaywallStub, Se
 from crawler.extract.body import COLUMN, Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_weights import weigh
+from crawler.extract.claims import DATA
 from crawler.extract.kind_signals import (
     ARTICLE,
     COLUMN_LOOK,
-    DATA,
     LEAST_BUTTONS,
     LEAST_LINKS,
     LEAST_LOOK,
@@ -69,18 +70,23 @@ def refuse_unless_article(
         is_known=is_known,
     )
     least_look = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
-    if body.paragraphs and weigh(ARTICLE, signals) + LEAST_LINKS + LEAST_BUTTONS + least_look >= LEAST:
+    if _passes(body, signals, LEAST_LINKS + LEAST_BUTTONS + least_look):
         return
     signals |= by_links(tree, url)
-    if body.paragraphs and weigh(ARTICLE, signals) + LEAST_BUTTONS + least_look >= LEAST:
+    if _passes(body, signals, LEAST_BUTTONS + least_look):
         return
     signals |= by_buttons(tree)
-    if body.paragraphs and weigh(ARTICLE, signals) + least_look >= LEAST:
+    if _passes(body, signals, least_look):
         return
     look = body.look()
-    total = weigh(ARTICLE, by_look(look) | signals)
-    if total < LEAST or not body.paragraphs:
-        raise _refusal(look, total)
+    signals = by_look(look) | signals
+    if not _passes(body, signals, 0.0):
+        raise _refusal(look, weigh(ARTICLE, signals))
+
+
+def _passes(body: Body, signals: Mapping[str, float], to_come: float) -> bool:
+    """Whether a page is an article, though nothing but `to_come` be added by what was not looked at yet."""
+    return bool(body.paragraphs) and weigh(ARTICLE, signals) + to_come >= LEAST
 
 
 def _refuse_notice(tree: HtmlElement, *, url: str, title: str, body: Body, dated_by: str) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from crawler.clean import clean_url
+from crawler.spelling import is_home
 
 # Lists of things, by the names that sites give them.
 _SHOP = re.compile(
@@ -36,10 +37,11 @@ _HYPHEN = re.compile(r"[-_]")
 
 def by_address(url: str) -> dict[str, float]:
     """The signals of a URL, each 0 or 1; those of an empty path where it cannot be read."""
-    parts = split(clean_url(url))
+    cleaned = clean_url(url)
+    parts = split(cleaned)
     steps = [step for step in parts.path.split("/") if step]
     return {
-        "root": float(bool(parts.netloc) and not parts.query and _is_root(steps)),
+        "root": float(bool(parts.netloc) and (is_home(cleaned) or _is_index(steps, parts.query))),
         "shallow": float(len(steps) == 1),
         "slug": float(bool(steps) and len(_HYPHEN.findall(steps[-1])) >= 3),
         "number": float(_NUMBER.search(f"{parts.path}?{parts.query}") is not None),
@@ -57,8 +59,8 @@ def split(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def _is_root(steps: list[str]) -> bool:
-    return not steps or (len(steps) == 1 and _INDEX.fullmatch(steps[0]) is not None)
+def _is_index(steps: list[str], query: str) -> bool:
+    return not query and len(steps) == 1 and _INDEX.fullmatch(steps[0]) is not None
 
 
 def _is_service(steps: list[str], query: str) -> bool:

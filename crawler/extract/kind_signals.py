@@ -10,6 +10,7 @@ from lxml.html import HtmlElement
 from crawler.extract.body import Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_words import weight
+from crawler.extract.claims import DATA
 from crawler.extract.kind_address import by_address, split
 from crawler.extract.landmarks import landmarks
 
@@ -17,8 +18,6 @@ from crawler.extract.landmarks import landmarks
 MOST_LINKS, MOST_BUTTONS, LONGEST_BUTTON = 2000, 5000, 60
 #: Characters of a headline from which it is a whole sentence, and lists of choices (sizes, orders) that are counted.
 LONG_TITLE, MOST_CHOICES = 80, 3
-#: Witnesses of the day of publication in a page's head, which lists have, too, but seldom.
-DATA = frozenset({"jsonld", "microdata", "meta"})
 
 #: What each signal counts; positive speaks for an article. Fitted by `evaluation.kind` on news, blog, shop and list
 #: pages, the sign of each fixed beforehand by what it means, checked on sites that were not fitted, and rounded.
@@ -115,6 +114,7 @@ def by_claims(
         "bias": 1.0,
         "second": float("trafilatura" in body.how or "script" in body.how),
         "title": min(weight(title), LONG_TITLE) / LONG_TITLE,
+        # Lists have a day of publication there, too, but seldom.
         "data": float(dated_by in DATA),
         "known": float(is_known),
     }

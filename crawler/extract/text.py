@@ -13,6 +13,7 @@ from crawler.extract.body import Body, read_body
 from crawler.extract.body_asides import is_aside
 from crawler.extract.body_tail import without_tail
 from crawler.extract.body_words import plain
+from crawler.extract.claims import DATA
 from crawler.extract.landmarks import landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.people_words import LEADING
@@ -21,8 +22,8 @@ from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
 from crawler.select import fold
 
-#: Lines of a body among which a standfirst is looked for, and the witnesses that describe an article.
-FIRST, DATA = 2, ("jsonld", "microdata", "meta")
+#: Lines of a body among which a standfirst is looked for.
+FIRST = 2
 #: Lines at the end among which the author is introduced.
 LIFE = 3
 #: Lines among which byline and date may stand, the characters of such a line, and the share of it that is the date.

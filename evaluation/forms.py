@@ -1,16 +1,21 @@
 """`python -m evaluation.forms WHEEL FOLDER`: a folder of pages that are no articles, out of somebody else's.
 
 The package `formasaurus` (MIT, Mikhail Korobov and contributors) carries pages of 2014 to 2016 for its own test, with
-the kind of each form on them, marked by hand. Where one registers or asks for a new password is no article.
+the kind of each form on them, marked by hand. Where one registers or asks for a new password is no article; nor is the
+front page of a site, which its address tells. Front pages are given an address that does not, so that they must be
+told by what is on them, as any other list.
 """
 
 import argparse
 import json
 import sys
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
 
+from crawler.spelling import is_home
 from evaluation.pages import store
 
 _DATA = "formasaurus/data"
@@ -35,14 +40,21 @@ def unpack(wheel: Path, folder: Path) -> None:
     Raises OSError or zipfile.BadZipFile where the wheel cannot be read, KeyError where it is another one.
     """
     with zipfile.ZipFile(wheel) as held:
-        listed = json.loads(held.read(f"{_DATA}/index.json"))
-        chosen = {place: page["url"] for place, page in listed.items() if not _FORMS.isdisjoint(page["forms"])}
-        store(folder, ((_told(place, url), held.read(f"{_DATA}/{place}")) for place, url in chosen.items()))
+        chosen = _chosen(json.loads(held.read(f"{_DATA}/index.json")))
+        store(folder, ((told, held.read(f"{_DATA}/{place}")) for place, told in chosen))
 
 
-def _told(place: str, url: str) -> dict[str, str]:
-    name = f"forms-{PurePosixPath(place).stem}"
-    return {"id": name, "set": "forms", "url": url, "kind": "listing", "crawl_date": _TAKEN}
+def _chosen(listed: dict[str, Any]) -> Iterator[tuple[str, dict[str, str]]]:
+    for place, page in listed.items():
+        if not _FORMS.isdisjoint(page["forms"]):
+            yield place, _told("forms", place, page["url"])
+        elif is_home(page["url"]):
+            yield place, _told("fronts", place, f"https://{urlsplit(page['url']).netloc}/pages/overview")
+
+
+def _told(name: str, place: str, url: str) -> dict[str, str]:
+    page = f"{name}-{PurePosixPath(place).stem}"
+    return {"id": page, "set": name, "url": url, "kind": "listing", "crawl_date": _TAKEN}
 
 
 if __name__ == "__main__":

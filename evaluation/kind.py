@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from crawler.extract import jsonld
 from crawler.extract.fields import moments
-from crawler.extract.kind_signals import ARTICLE, by_buttons, by_claims, by_links, by_look
+from crawler.extract.kind_links import by_links
+from crawler.extract.kind_signals import ARTICLE, by_claims, by_elements, by_look
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
 from evaluation.pages import gold, load
 from evaluation.printing import say
@@ -25,8 +26,9 @@ from evaluation.reading import Reading, read
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
 BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared", "known"})
-#: How much sets of lists count, where not as much as the others: a crawl of sections seldom meets a form.
-SHARES: Final = {"forms": 0.25}
+#: How much sets of lists count, where not as much as the others: a crawl of sections seldom meets a form, or the front
+#: page of a shop.
+SHARES: Final = {"forms": 0.25, "fronts": 0.25}
 #: How freely weights grow, and random divisions of the sites into parts.
 STRENGTH, DIVISIONS = 0.1, 6
 #: Shares of the articles that are refused in the table printed.
@@ -135,7 +137,7 @@ def _signals(known: Reading) -> dict[str, float]:
         schema_types=jsonld.types(page.tree),
         dated_by=dated[0] if dated else "",
     )
-    return by_look(body.look()) | said | by_links(page.tree, page.url) | by_buttons(page.tree)
+    return by_look(body.look()) | said | by_links(page.tree, page.url) | by_elements(page.tree)
 
 
 def _row(name: str, scores: Sequence[Numbers], pages: Pages, lists: str) -> None:

@@ -32,6 +32,19 @@ def test_pages_where_one_registers_and_no_others(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out" / "gold.jsonl").read_text())["kind"] == "listing"
 
 
+def test_a_front_page_must_be_told_by_what_is_on_it(tmp_path: Path) -> None:
+    index = {
+        "html/harbour.example-0.html": {"url": "https://harbour.example/", "forms": ["s"]},
+        "html/harbour.example-1.html": {"url": "https://harbour.example", "forms": ["r"]},
+    }
+    unpack(wheel(tmp_path, {"index.json": json.dumps(index), **dict.fromkeys(index, PAGE)}), tmp_path / "out")
+    told = [json.loads(line) for line in (tmp_path / "out" / "gold.jsonl").read_text().splitlines()]
+    assert [(page["set"], page["url"]) for page in told] == [
+        ("fronts", "https://harbour.example/pages/overview"),
+        ("forms", "https://harbour.example"),
+    ]
+
+
 def test_another_wheel_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         unpack(wheel(tmp_path, {"other.json": "{}"}), tmp_path / "out")

@@ -120,6 +120,51 @@ def test_buttons_of_a_shop_speak_against_one() -> None:
             judge(html.format(button + sizes), url=url, title=title)
 
 
+#: A page that could be either: prose below a short headline, without a date, at an address that tells nothing.
+ABOUT_TOWN = f"<h1>The harbour</h1>{''.join(f'<p>{SENTENCES} That was in hour {hour}.</p>' for hour in range(9))}"
+
+
+def about_town(body: str = ABOUT_TOWN, *, named: str = "") -> None:
+    html = f"<html><body {named}>{body}</body></html>"
+    judge(html, url="https://town.example/pages/harbour", title="The harbour")
+
+
+def test_what_a_content_system_calls_a_list_is_none() -> None:
+    about_town()
+    about_town(named="class='single single-post postid-12 category-news not-front has-index'")
+    for named in (
+        "class='wp-custom archive category-7'",
+        "id=Home",
+        "class='path_frontpage'",
+        "class=template-collection",
+    ):
+        with pytest.raises(NotAnArticle):
+            about_town(named=named)
+
+
+def test_lines_that_are_cut_off_are_those_of_a_list() -> None:
+    for cut in ("…", "...", "[…]"):
+        with pytest.raises(NotAnArticle):
+            about_town(ABOUT_TOWN.replace(".</p>", f" {cut}</p>"))
+    about_town(ABOUT_TOWN.replace("hour 3.</p>", "hour 3 …</p>"))
+
+
+def test_many_pictures_speak_against_an_article_and_room_for_a_comment_for_one() -> None:
+    pictures = "<img src=/boat.jpg>" * 120
+    with pytest.raises(NotAnArticle):
+        about_town(ABOUT_TOWN + pictures)
+    about_town(f"{ABOUT_TOWN}{pictures}<form><textarea name=comment></textarea></form>")
+    about_town(ABOUT_TOWN + "<img src=/boat.jpg>" * 5)
+
+
+def test_a_page_that_can_be_passed_on_is_one_thing() -> None:
+    own = "https%3A%2F%2Ftown.example%2Fpages%2Fharbour"
+    cards = "".join(f"<div class=card><h3><a href=/p/{n}>What the town did in {n}</a></h3></div>" for n in range(40))
+    with pytest.raises(NotAnArticle):
+        about_town(ABOUT_TOWN + cards)
+    about_town(f"{ABOUT_TOWN}{cards}<a href='https://network.example/share?u={own}'>Share</a>")
+
+
 def test_a_page_without_text_is_refused() -> None:
     with pytest.raises(NotAnArticle):
         judge("<html><body></body></html>")

@@ -10,15 +10,15 @@ from crawler.extract.body import COLUMN, Body
 from crawler.extract.body_look import Look
 from crawler.extract.body_weights import weigh
 from crawler.extract.claims import DATA
+from crawler.extract.kind_links import by_links
 from crawler.extract.kind_signals import (
     ARTICLE,
     COLUMN_LOOK,
-    LEAST_BUTTONS,
+    LEAST_ELEMENTS,
     LEAST_LINKS,
     LEAST_LOOK,
-    by_buttons,
     by_claims,
-    by_links,
+    by_elements,
     by_look,
 )
 from crawler.extract.notices import asks_consent, names_error, says_missing, subscription
@@ -70,12 +70,12 @@ def refuse_unless_article(
         is_known=is_known,
     )
     least_look = COLUMN_LOOK if COLUMN in body.how else LEAST_LOOK
-    if _passes(body, signals, LEAST_LINKS + LEAST_BUTTONS + least_look):
+    if _passes(body, signals, LEAST_LINKS + LEAST_ELEMENTS + least_look):
         return
     signals |= by_links(tree, url)
-    if _passes(body, signals, LEAST_BUTTONS + least_look):
+    if _passes(body, signals, LEAST_ELEMENTS + least_look):
         return
-    signals |= by_buttons(tree)
+    signals |= by_elements(tree)
     if _passes(body, signals, least_look):
         return
     look = body.look()

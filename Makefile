@@ -101,7 +101,7 @@ eval-2013: .venv-eval/ready ## the same on 258 news pages of 2013 that others ma
 	.venv-eval/bin/python -W ignore -m evaluation data/eval-2013
 
 .PHONY: eval-forms
-eval-forms: .venv-eval/ready ## how many of 258 pages where one registers pass for articles: PyPI's package `formasaurus`
+eval-forms: .venv-eval/ready ## how many of 475 forms and front pages pass for articles: PyPI's package `formasaurus`
 	mkdir -p data/eval-forms && .venv-eval/bin/pip download --quiet --no-deps --dest data/eval-forms formasaurus==0.9.0
 	.venv-eval/bin/python -m evaluation.forms data/eval-forms/formasaurus-0.9.0-py2.py3-none-any.whl data/eval-forms
 	.venv-eval/bin/python -W ignore -m evaluation data/eval-forms

@@ -1,14 +1,16 @@
 """`python -m evaluation.kind FOLDER...`: the weights of `kind_signals`, fitted on folders of articles and lists.
 
-Printed is, for the table as it stands and for a new fit, the share of the lists that pass for articles when so many
-articles are refused; the fit is asked of sites alone that it has not seen. The weights printed last are to be read,
-then copied.
+Each page is fitted as it was sent, without its data, and without its names: other sites have less. Printed is, for the
+table as it stands and for a new fit, the share of the lists that pass for articles when so many articles are refused,
+of pages as they were sent; the fit is asked of sites alone that it has not seen. The weights printed last are to be
+read, then copied.
 """
 
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
 
@@ -20,9 +22,10 @@ from crawler.extract.fields import moments
 from crawler.extract.kind_links import by_links
 from crawler.extract.kind_signals import ARTICLE, by_claims, by_elements, by_look
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
-from evaluation.pages import gold, load
+from evaluation.pages import EvaluationPage, gold, load
 from evaluation.printing import say
 from evaluation.reading import Reading, read
+from evaluation.without import WITHOUT
 
 #: Weights that are set by hand; beside them the constant is not one of a signal.
 BY_HAND: Final = frozenset({"root", "service", "second", "choices", "declared", "known"})
@@ -44,6 +47,8 @@ class Pages:
     site: npt.NDArray[np.str_]
     #: Name of the set of lists; "" for an article.
     lists: npt.NDArray[np.str_]
+    #: What was taken off the page; "" where it is as it was sent.
+    without: npt.NDArray[np.str_]
     signals: Numbers
     #: What the weights set by hand make of it.
     given: Numbers
@@ -53,26 +58,30 @@ class Pages:
         """Which of them are articles."""
         return np.asarray(self.lists == "", dtype=np.bool_)
 
+    @property
+    def as_sent(self) -> Flags:
+        """Which of them nothing was taken off."""
+        return np.asarray(self.without == "", dtype=np.bool_)
+
     def only(self, chosen: Flags) -> "Pages":
         """Some of them."""
-        return Pages(
-            site=self.site[chosen], lists=self.lists[chosen], signals=self.signals[chosen], given=self.given[chosen]
-        )
+        return Pages(**{each.name: getattr(self, each.name)[chosen] for each in fields(self)})
 
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m evaluation.kind", description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path, help="evaluation folders, with lists among them")
     pages = _pages(parser.parse_args(arguments).folders)
-    say(f"{pages.articles.sum()} articles and {(~pages.articles).sum()} others, of {len(set(pages.site))} sites")
+    sent = pages.only(pages.as_sent)
+    say(f"{sent.articles.sum()} articles and {(~sent.articles).sum()} others, of {len(set(sent.site))} sites")
     say(f"{'lists taken when so many articles are refused:':56}" + "".join(f"{share:8.2%}" for share in REFUSED))
-    now = pages.signals @ np.array([ARTICLE[name] for name in _NAMES]) + pages.given
+    now = sent.signals @ np.array([ARTICLE[name] for name in _NAMES]) + sent.given
     weights, bias = fitted(pages)
-    apart = [_unseen(pages, seed) for seed in range(DIVISIONS)]
-    for name in sorted(set(pages.lists) - {""}):
-        _row(f"{name}: weights as they stand, all pages", [now], pages, name)
-        _row(f"{name}: new fit, all pages", [pages.signals @ weights + pages.given], pages, name)
-        _row(f"{name}: new fit, sites not fitted", apart, pages, name)
+    apart = [_unseen(pages, seed)[pages.as_sent] for seed in range(DIVISIONS)]
+    for name in sorted(set(sent.lists) - {""}):
+        _row(f"{name}: weights as they stand, all pages", [now], sent, name)
+        _row(f"{name}: new fit, all pages", [sent.signals @ weights + sent.given], sent, name)
+        _row(f"{name}: new fit, sites not fitted", apart, sent, name)
     say(shown(_NAMES, weights, bias))
     return 0
 
@@ -90,11 +99,11 @@ def fitted(pages: Pages) -> tuple[Numbers, float]:
 
 
 def _counted(pages: Pages) -> Numbers:
-    """How much each page counts, in pages."""
+    """How much each page counts, in pages; with what is taken off it, it counts as one."""
     names, place, count = np.unique(pages.lists, return_inverse=True, return_counts=True)
     share = np.array([SHARES.get(str(name), 1.0) if name else 0.0 for name in names])
     share = np.where(names == "", 1.0, share / share.sum())
-    return np.asarray((len(pages.site) / 2 * share / count)[place], dtype=np.float64)
+    return np.asarray((pages.as_sent.sum() / 2 * share / count)[place], dtype=np.float64)
 
 
 def _unseen(pages: Pages, seed: int) -> Numbers:
@@ -107,20 +116,27 @@ def _unseen(pages: Pages, seed: int) -> Numbers:
 
 
 def _pages(folders: Sequence[Path]) -> Pages:
-    judged = [found for folder in folders for found in _judged(folder)]
-    site, lists, signals = zip(*judged, strict=True)
+    asked = [(*page, without) for folder in folders for page in _stored(folder) for without in ("", *WITHOUT)]
+    with ProcessPoolExecutor() as pool:
+        judged = pool.map(_judged, *zip(*asked, strict=True), chunksize=16)
+        site, lists, without, signals = zip(*filter(None, judged), strict=True)
     return Pages(
         site=np.array(site),
         lists=np.array(lists),
+        without=np.array(without),
         signals=np.array([[each.get(name, 0.0) for name in _NAMES] for each in signals]),
         given=np.array([sum(ARTICLE[name] * each.get(name, 0.0) for name in BY_HAND) for each in signals]),
     )
 
 
-def _judged(folder: Path) -> Iterator[tuple[str, str, dict[str, float]]]:
+def _stored(folder: Path) -> Iterator[tuple[str, EvaluationPage]]:
     for told, stored in zip(gold(folder), load(folder), strict=True):
-        if signals := _signals(read(stored)):
-            yield stored.site, "" if told["kind"] == "article" else told["set"], signals
+        yield "" if told["kind"] == "article" else told["set"], stored
+
+
+def _judged(lists: str, stored: EvaluationPage, without: str) -> tuple[str, str, str, dict[str, float]] | None:
+    signals = _signals(read(stored, without))
+    return (stored.site, lists, without, signals) if signals else None
 
 
 def _signals(known: Reading) -> dict[str, float]:

@@ -9,6 +9,7 @@ from crawler.extract.witnesses import Witnesses
 from crawler.outlet import Rules
 from crawler.page import Page
 from evaluation.pages import EvaluationPage
+from evaluation.without import body_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,9 +22,9 @@ class Reading:
     body: Body
 
 
-def read(stored: EvaluationPage) -> Reading:
-    """The reading of a page of which no outlet is known."""
-    page = Page(url=stored.url, body=stored.body(), fetched=stored.fetched)
+def read(stored: EvaluationPage, without: str = "") -> Reading:
+    """The reading of a page of which no outlet is known; `without` is a name of `evaluation.without`, "" for none."""
+    page = Page(url=stored.url, body=body_of(stored, without), fetched=stored.fetched)
     witnesses = Witnesses.of(page, Rules())
     _, title = headline(witnesses, None, None)
     title = title.strip()

@@ -1,5 +1,7 @@
 """The fit of what tells an article from a list, on invented signals."""
 
+from dataclasses import fields, replace
+
 import numpy as np
 import pytest
 
@@ -24,6 +26,7 @@ def pages(*, forms: int = 0, articles_in_shops: float = 0.5) -> Pages:
     return Pages(
         site=np.array([f"{n}.example" for n in range(len(signals))]),
         lists=np.repeat(kind, [articles, lists, forms]),
+        without=np.zeros(len(signals), dtype=np.str_),
         signals=signals,
         given=np.zeros(len(signals)),
     )
@@ -43,9 +46,16 @@ def test_what_articles_have_speaks_for_them_and_nothing_against_its_meaning() ->
 def test_what_is_set_by_hand_is_not_explained_a_second_time() -> None:
     known = pages()
     by_hand = np.where(known.articles, 6.0, -6.0)
-    weights, _ = fitted(Pages(site=known.site, lists=known.lists, signals=known.signals, given=by_hand))
+    weights, _ = fitted(replace(known, given=by_hand))
     alone, _ = fitted(known)
     assert abs(weights[TITLE]) < abs(alone[TITLE]) / 2
+
+
+def test_a_page_counts_as_one_whatever_is_taken_off_it() -> None:
+    known = pages()
+    both = {each.name: np.concatenate([getattr(known, each.name)] * 2) for each in fields(known)}
+    both["without"] = np.repeat(["", "names"], len(known.site))
+    assert fitted(Pages(**both))[0] == pytest.approx(fitted(known)[0], abs=1e-6)
 
 
 def test_a_set_that_is_seldom_met_counts_however_large_it_is() -> None:

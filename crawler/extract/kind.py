@@ -26,7 +26,7 @@ from crawler.extract.walls import wall_of
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
 #: article costs a record that reads oddly, an article taken for a list is gone.
-LEAST = -1.75
+LEAST = -1.9
 #: Characters of body below which a page may be an error or a wall, and below which a stub is not worth a record.
 SHORT_PAGE, STUB = 1500, 400
 #: Elements that are searched for words of a paywall, and the characters of one.

@@ -50,7 +50,8 @@ _NAMED = r"(?:(?-i:[A-ZÀ-Þ])[^\s,|&]*|and|by|of|the|web|website|team|staff)"
 _NOTE = re.compile(
     r"[（(\[【]?\s*(?:原标题\s*[:：]|原题为|责任?编辑\s*[:：]|(?:特别|免责|版权)声明(?![^\W])).*|"
     r"本文.{2,40}(?:上传|发布).{0,20}仅代表.*|图片来自网络.{0,20}侵权.*|(?:你可能|猜你)(?:会)?喜欢\W*|"
-    r"(?:このニュースを)?シェア\W*|social sharing|this copy is for your personal,? non-?commercial use only.*|"
+    r"(?:このニュースを)?シェア\W*|(?:social sharing|sharing is caring)\W*|"
+    r"this copy is for your personal,? non-?commercial use only.*|"
     # Names alone: "Reviewed by the court, ..." begins a sentence.
     rf"(?:(?:medically )?reviewed|fact-?checked|edited) by {_NAMED}(?:[\s,|&]+{_NAMED}){{0,11}}|"
     r"(?:share|teilen|partager|compartir|compartilhar|condividi|delen|del|dela|paylaş|поделиться|شارك|مشاركة)\s*[:：]?",

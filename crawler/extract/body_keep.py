@@ -15,7 +15,7 @@ REPEATED = 60
 SCRAP = 60
 #: Such lines that may stand at one edge; more of them are content.
 MOST_SCRAPS = 8
-#: Characters of the shortest sentence that can begin or end an article.
+#: Characters of a line from which any stop in it makes it a sentence that can begin or end an article.
 SENTENCE = 25
 #: Blocks before and after the body that are looked through for lines beside it, and the characters such lines have.
 BEFORE, AFTER, BESIDE_SIZE = 10, 15, 200
@@ -40,6 +40,10 @@ _COMMENTS = re.compile(
 # Before the name of somebody who is introduced, without punctuation.
 _ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
 
+# A shorter sentence: two words or more, a stop behind the last, which is no initial ("He did not return.").
+_SHORT_SENTENCE = re.compile(
+    r".*\w.*\s\W*\w[\w’'-]*\w[\"'”’»)]*[.!?؟۔।][\"'”’»)]*|.*\w{3,}[。！？][」』”）]*", re.DOTALL
+)
 # A word in capitals before the headline of another article, which is a link.
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я '’&-]{2,30}: ")
 
@@ -139,19 +143,27 @@ def _goes_on_in(place: Place, chosen: Place) -> bool:
 
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
     """The indexes without scraps before the first and after the last sentence: credits, counters, buttons, tags."""
-    sentences = [n for n in chosen if not _is_scrap(inside[n])]
+    sentences = [n for n in chosen if not _is_loose(inside[n])]
     if not sentences:
         return chosen
-    head = [n for n in chosen if n < sentences[0] and _is_scrap(inside[n])]
-    tail = [n for n in chosen if n > sentences[-1] and _is_scrap(inside[n])]
+    head = [n for n in chosen if n < sentences[0]]
+    tail = [n for n in chosen if n > sentences[-1]]
     # A long run of short lines is a list of dates, results or verses, though nothing marks it up as one.
     scraps = {n for edge in (head, tail) if len(edge) <= MOST_SCRAPS for n in edge}
     return [n for n in chosen if n not in scraps]
 
 
+def _is_loose(piece: Piece) -> bool:
+    """Whether it is such a scrap, and neither a heading nor part of a list or table."""
+    return piece.block.kind == "p" and piece.block.element.tag != "tr" and _is_scrap(piece)
+
+
 def _is_scrap(piece: Piece) -> bool:
-    sentence = (piece.stops and piece.size >= SENTENCE) or piece.block.text[0] in _BULLETS
-    return piece.size <= SCRAP and not sentence and piece.block.kind == "p" and piece.block.element.tag != "tr"
+    """Whether it is short and no sentence."""
+    text = piece.block.text
+    whole = piece.stops and (piece.size >= SENTENCE or _SHORT_SENTENCE.fullmatch(text))
+    sentence = whole or text[0] in _BULLETS
+    return piece.size <= SCRAP and not sentence
 
 
 def _beside(read: Sequence[Piece], kept: set[int]) -> list[str]:
@@ -204,7 +216,8 @@ def _lists(inside: Sequence[Piece]) -> list[list[int]]:
 def _is_substance(group: Sequence[Piece]) -> bool:
     size = sum(len(piece.block.text) for piece in group)
     links = sum(piece.block.link_chars for piece in group)
-    return size > LIST_SIZE and links < LIST_LINKS * size and not _is_marked(group[0])
+    is_told = size > LIST_SIZE or all(piece.stops and not _is_scrap(piece) for piece in group)
+    return is_told and links < LIST_LINKS * size and not _is_marked(group[0])
 
 
 def _list_worth(piece: Piece) -> float:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -10,6 +10,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import PARAGRAPH, Block
+from crawler.extract.body_fields import asking_mail
 from crawler.extract.body_words import (
     MARKS,
     names_body,
@@ -34,6 +35,8 @@ LONGEST_TITLE = 1000
 LEVELS = 60
 #: Characters of a list item from which it is a teaser when it starts with a link.
 EXCERPT = 150
+#: Texts of a box that asks for an e-mail address.
+ASKING = 6
 _CARD_LEVELS = 8  # elements from the text up to its teaser
 
 _PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
@@ -78,7 +81,7 @@ class Place:
     out: bool = False
 
 
-_OUT = frozenset({"mark:comments", "tag:aside", "tag:nav", "tag:footer", "mark:outside"})
+_OUT = frozenset({"mark:comments", "tag:aside", "tag:nav", "tag:footer", "mark:outside", "asks"})
 
 
 @dataclass(slots=True, eq=False)
@@ -260,16 +263,19 @@ def _is_frame(place: Place) -> bool:
 
 def _tell_minor(places: Sequence[Place]) -> None:
     total = max(places[0].prose, 1.0) if places else 1.0
+    asking = asking_mail({place.element for place in places if place.texts <= ASKING})
     for place in places:
         place.told = place.parent.told if place.parent else frozenset()
-        if not place.titled and place.prose < MINOR * total and (told := _told_by(place)):
+        if not place.titled and place.prose < MINOR * total and (told := _told_by(place, asking)):
             place.told = place.told | told
         place.framed = not place.told.isdisjoint(_OUT)
         place.out = place.card or place.framed
 
 
-def _told_by(place: Place) -> set[str]:
+def _told_by(place: Place, asking: Set[HtmlElement]) -> set[str]:
     told = {f"mark:{mark}" for mark in place.marks}
+    if place.element in asking:
+        told.add("asks")
     if place.element.tag in _TOLD:
         told.add(f"tag:{place.element.tag}")
     if names_outside(place.names):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from lxml.html import HtmlElement
 
@@ -32,6 +32,13 @@ HEAD, LONGEST_HEAD, MOSTLY = 4, 120, 0.6
 _LIFE = re.compile(
     r"(?:,[^.]{2,80},)?\s(?:is|was|has|writes|covers|reports|joined|works|serves|ist|schreibt|arbeitet|leitet|est|"
     r"es|è|é|är|er)\b"
+)
+# What somebody does who writes for an outlet.
+_WRITES = re.compile(
+    r"(?<!\w)(?:writes|reporter|journalist|correspondent|editor|author|writer|columnist|contributor|photographer|"
+    r"journaliste|rédact\w+|correspondante?|autrice|auteur|redakt\w+|korrespondent\w*|autor\w*|schreibt|periodista|"
+    r"redactora?|corresponsal|giornalista|redattrice|redattore|jornalista|journalisten?)(?!\w)",
+    re.IGNORECASE,
 )
 # How the first paragraph of a text is called, beside what can only be a standfirst.
 _OPENS = re.compile(r"intro|\blede?\b|\blead\b")
@@ -101,11 +108,16 @@ def _is_among(tree: HtmlElement, marked: str, following: str) -> bool:
 
 
 def _without_life(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:
-    """The lines, less those among the last that say who the author is."""
-    authors = {name for _, claims in witnesses.claims for name in people.split(claims.byline, claims.authors)}
+    """The lines, less those among the last that say who the author is, and the name below or above that."""
     start = max(1, len(lines) - LIFE)
-    told = [line for line in lines[start:] if not any(_is_life(line, name) for name in authors)]
-    return (*lines[:start], *told)
+    last = lines[start:]
+    authors = {name for _, claims in witnesses.claims for name in people.split(claims.byline, claims.authors)}
+    # Who is introduced below a line of the name, as somebody who writes.
+    authors |= {above for above, line in pairwise(last) if _is_life(line, above) and _WRITES.search(line)}
+    kept = [*lines[:start], *(line for line in last if not any(_is_life(line, name) for name in authors))]
+    while len(kept) > 1 and kept[-1].casefold() in {name.casefold() for name in authors}:
+        kept.pop()
+    return tuple(kept)
 
 
 def _is_life(line: str, name: str) -> bool:

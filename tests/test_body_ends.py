@@ -1,0 +1,84 @@
+"""Where a text begins and ends: short sentences and lists are part of it, boxes and lives of authors are not."""
+
+import pytest
+
+from crawler.extract.body import read_body
+from crawler.markup import parse
+from tests.ferry import BODY, read
+from tests.test_body import ARTICLE, TEXT, page
+from tests.test_body import read as read_page
+
+SENTENCES = (
+    "He did not return.",
+    "It rained.",
+    "“We will stay.”",
+    "Holy smoke. It’s 2026!",
+    "Er kam nicht zurück.",
+    "Il n’est pas revenu.",
+    "لم يصب أحد بأذى.",
+    'قال: "سنبقى".',
+    "Он не вернулся.",
+    "他没有回来。",
+)
+SCRAPS = ("All...", "A. F. P.", "Reuters.", "1,577 shares", "Print", "Jane Doe", "3 min")
+SIGN_UP = "Sign up for our daily letter and never miss a story from the harbour."
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_short_sentence_begins_and_ends_a_text(sentence: str, tag: str) -> None:
+    article = "<article><h1>{}</h1>{}</article>"
+    for lines in ((*TEXT, sentence), (sentence, *TEXT)):
+        body = "".join(f"<{tag}>{line}</{tag}>" for line in lines)
+        assert read_page(page(article.format("Army units advance in desert village", body))).paragraphs == lines
+
+
+@pytest.mark.parametrize("scrap", SCRAPS)
+def test_a_scrap_does_not(scrap: str) -> None:
+    assert read_page(page(ARTICLE.replace("</article>", f"<p>{scrap}</p></article>"))).paragraphs == TEXT
+
+
+def test_a_short_list_of_sentences_ends_a_text() -> None:
+    items = ("Two of the bridges were closed.", "Schools stay open.", "Hospitals take in emergencies only.")
+    shown = "".join(f"<li>{item}</li>" for item in items)
+    assert read_page(page(ARTICLE.replace("</article>", f"<ul>{shown}</ul></article>"))).paragraphs == (*TEXT, *items)
+    loose = "<ul><li>Print this page</li><li>Send it by mail</li></ul>"
+    assert read_page(page(ARTICLE.replace("</article>", f"{loose}</article>"))).paragraphs == TEXT
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["<input type=email>", "<input name=EMAIL>", "<form><input placeholder='Your e-mail'><button>Join</button></form>"],
+)
+def test_a_box_that_asks_for_an_address_is_none_of_the_text_whatever_it_is_called(field: str) -> None:
+    box = f"<div><h3>Our letter</h3><p>{SIGN_UP}</p>{field}</div>"
+    paragraphs = [f"<p>{line}</p>" for line in TEXT]
+    paragraphs.insert(2, box)
+    html = page(f"<div><h1>Army units advance in desert village</h1><div>{''.join(paragraphs)}</div></div>")
+    assert read_page(html).paragraphs == TEXT
+    hidden = html.replace(field, "<input type=hidden name=email>")
+    assert SIGN_UP in read_page(hidden).paragraphs
+
+
+def test_what_holds_the_article_and_such_a_field_is_no_box() -> None:
+    html = f"<html><body><div><h1>Quake</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><input type=email></div></body></html>"
+    assert read_body(parse(html), title="Quake").paragraphs == TEXT[:2]
+
+
+@pytest.mark.parametrize(
+    "life",
+    [
+        ("Jane Doe", "Jane Doe is a reporter for the Courier. She has covered the islands since 2009."),
+        ("Jane Doe", "Jane Doe ist Redakteurin in Hamburg."),
+    ],
+)
+def test_who_wrote_it_is_no_part_of_its_end(life: tuple[str, str]) -> None:
+    assert read("", (*BODY, *life)).text == "\n\n".join(BODY)
+    byline = "<p class=byline>By Jane Doe</p>"
+    assert read(byline, (*BODY, *life)).text == "\n\n".join(BODY)
+    assert read(byline, (*BODY, "Jane Doe")).text == "\n\n".join(BODY)
+
+
+def test_somebody_else_who_is_named_at_the_end_stays() -> None:
+    said = ("Jane Doe", "Jane Doe is the mayor of the largest of the islands, and wants more ferries.")
+    assert read("", (*BODY, *said)).text == "\n\n".join((*BODY, *said))

@@ -60,6 +60,15 @@ def test_a_box_that_asks_for_an_address_is_none_of_the_text_whatever_it_is_calle
     assert SIGN_UP in read_page(hidden).paragraphs
 
 
+@pytest.mark.parametrize("name", ["newsletter", "article__donate donate", "box sign-up", "subscribe"])
+def test_a_box_that_is_called_so_needs_no_field(name: str) -> None:
+    box = f"<div class='{name}'><p>Support the paper of the harbour. It is free for all of its readers.</p></div>"
+    html = page(ARTICLE.replace(f"<p>{TEXT[1]}", f"{box}<p>{TEXT[1]}"))
+    assert read_page(html).paragraphs == TEXT
+    of_all = page(f"<div class='{name}'>{ARTICLE}</div>")
+    assert read_page(of_all).paragraphs == TEXT
+
+
 def test_what_holds_the_article_and_such_a_field_is_no_box() -> None:
     html = f"<html><body><div><h1>Quake</h1><p>{TEXT[0]}</p><p>{TEXT[1]}</p><input type=email></div></body></html>"
     assert read_body(parse(html), title="Quake").paragraphs == TEXT[:2]

@@ -44,6 +44,14 @@ _READING_TIME = re.compile(
     r"قراءة)\W*",
     re.IGNORECASE,
 )
+# A player of the text.
+_LISTEN = re.compile(
+    r"(?:listen to (?:this |the )?(?:article|story)|artikel (?:an)?hören|(?:den )?artikel vorlesen|"
+    r"écouter (?:l['’]|cet )article|escuchar (?:el |este )?art[ií]culo|ascolta (?:l['’]|questo )articolo|"
+    r"ouça (?:o|este) (?:artigo|texto)|слушать (?:статью|новость)|"
+    r"استمع (?:إلى|الى|ل)?\s?(?:هذا )?(?:ال)?(?:مقال|خبر|تقرير))[\s\d:.,|()–—-]*(?:min\w*\W*)?",
+    re.IGNORECASE,
+)
 # A word of a name, or of a desk.
 _NAMED = r"(?:(?-i:[A-ZÀ-Þ])[^\s,|&]*|and|by|of|the|web|website|team|staff)"
 # Under which other title a text was printed, who edited it, who is not liable for it; what is written on buttons.
@@ -58,9 +66,11 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
+_KINDS = (_ADVERTISEMENT, _RELATED, _DATED, _PICTURE, _READING_TIME, _LISTEN, _NOTE)
+
 
 def is_aside(line: str) -> bool:
     """Whether the whole line is of such a kind; a sentence that begins like one is not."""
     if len(line) > _LONGEST:
         return False
-    return any(kind.fullmatch(line) for kind in (_ADVERTISEMENT, _RELATED, _DATED, _PICTURE, _READING_TIME, _NOTE))
+    return any(kind.fullmatch(line) for kind in _KINDS)

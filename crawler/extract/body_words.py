@@ -151,7 +151,7 @@ _SIDEBAR = re.compile(r"(?<!\S)(?:(?:left|right|main|primary|secondary)[-_])?sid
 _OUTSIDE = re.compile(
     r"\bside-?bar\b|right-?rail|right-?col(?:umn)?\b|\bcol-?aside\b|widget-?area|"
     r"author[-_]*(?:bio|box|card|info|description|profile)|about[-_]*(?:the[-_]*)?author|bio[-_]*box|"
-    r"newsletter[-_]*(?:box|sign|form|widget|promo|block|cta)|share[-_]*(?:bar|buttons|links)"
+    r"newsletter|\bsign-?up\b|\bdonat(?:e|ions?)\b|\bsubscribe\b|\bsupport-us\b|share[-_]*(?:bar|buttons|links)"
 )
 
 _SENTENCE_STOP = re.compile(r"[.!?؟。！？…۔।](?=\s|[\"'”’»)\]]|$)|[。！？]")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -61,7 +61,7 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
         witness = witnesses.first(lambda claims: claims.text)
         body = read_body(tree, title=title, witness=witness[1] if witness else ())
         bare = without_tail(tuple(line for line in body.paragraphs if not is_aside(line)))
-        bare = _without_life(_without_standfirst(bare, witnesses, tree), witnesses)
+        bare = _without_life(_without_standfirst(bare, witnesses, tree), body.beside, witnesses)
         body = replace(body, paragraphs=_without_head(bare, witnesses))
     lines = without_boilerplate(_without_title(body.paragraphs, title), own)
     # Not before: an outlet's end mark may be a line of dashes.
@@ -107,13 +107,14 @@ def _is_among(tree: HtmlElement, marked: str, following: str) -> bool:
     )
 
 
-def _without_life(lines: tuple[str, ...], witnesses: Witnesses) -> tuple[str, ...]:
+def _without_life(lines: tuple[str, ...], beside: Sequence[str], witnesses: Witnesses) -> tuple[str, ...]:
     """The lines, less those among the last that say who the author is, and the name below or above that."""
     start = max(1, len(lines) - LIFE)
     last = lines[start:]
     authors = {name for _, claims in witnesses.claims for name in people.split(claims.byline, claims.authors)}
-    # Who is introduced below a line of the name, as somebody who writes.
-    authors |= {above for above, line in pairwise(last) if _is_life(line, above) and _WRITES.search(line)}
+    # Who has a line of the name, and is introduced as somebody who writes.
+    writers = [line for line in last if _WRITES.search(line)]
+    authors |= {name for name in (*beside, *last) if any(_is_life(line, name) for line in writers)}
     kept = [*lines[:start], *(line for line in last if not any(_is_life(line, name) for name in authors))]
     while len(kept) > 1 and kept[-1].casefold() in {name.casefold() for name in authors}:
         kept.pop()

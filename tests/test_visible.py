@@ -69,7 +69,17 @@ def test_first_published_and_updated_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["<p>2 January 2026</p>", "<div><span>Jan 2, 2026</span></div>", "<p>22 آب 2026</p>", "<p>02/01/2026</p>"]
+    "line",
+    [
+        "<p>2 January 2026</p>",
+        "<div><span>Jan 2, 2026</span></div>",
+        "<p>22 آب 2026</p>",
+        "<p>02/01/2026</p>",
+        "<p>5 تشرين الأول 2026</p>",
+        "<p>5 تشرين الأول/أكتوبر 2026</p>",
+        "<p>5 أكتوبر/تشرين الأول 2026</p>",
+        "<p>1 كانون الثاني (يناير) 2026</p>",
+    ],
 )
 def test_a_date_that_nothing_marks(line: str) -> None:
     assert len(read(f"<div><h1>{TITLE}</h1>{line}</div>").published) == 1
@@ -148,7 +158,15 @@ def test_the_foot_of_an_article_is_not_that_of_the_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "credit", ["<p>Written by</p><p>Jane Doe</p>", "<p>By: Jane Doe</p>", "<p>Written by <b>Jane Doe</b></p>"]
+    "credit",
+    [
+        "<p>Written by</p><p>Jane Doe</p>",
+        "<p>By: Jane Doe</p>",
+        "<p>Written by <b>Jane Doe</b></p>",
+        "<dl><dt>Author</dt><dd>Jane Doe</dd></dl>",
+        "<table><tr><th>Autorin:</th><td>Jane Doe</td></tr></table>",
+        "<div><span>الكاتب</span><span>Jane Doe</span></div>",
+    ],
 )
 def test_a_credit_and_its_label(credit: str) -> None:
     assert "Jane Doe" in read(f"<h1>{TITLE}</h1><div>{credit}</div><p>Body.</p>").byline
@@ -274,6 +292,14 @@ def test_a_sentence_that_begins_with_by_credits_nobody() -> None:
         " | Freitag, 2. Januar 2026",
         " 3:58 p.m. EST January 2, 2026",
         " 15:58",
+        "<br>Publié le 2 janvier 2026 à 10h15",
+        "<br>Publicado el 2 de enero de 2026",
+        " Veröffentlicht am 2. Januar 2026",
+        " Aktualisiert am 02.01.2026",
+        " Опубликовано 2 января 2026",
+        " Yayınlanma: 02.01.2026",
+        " نشر في 2 كانون الثاني 2026",
+        " آخر تحديث 2 كانون الثاني/يناير 2026",
     ],
 )
 def test_a_credit_ends_where_the_date_begins(after: str) -> None:
@@ -343,6 +369,11 @@ def test_a_date_beside_the_headline_counts_more_than_those_of_lists() -> None:
     listed = "<div><ul><li><p><time>2026-05-16</time></p></li><li><p><time>2026-05-17</time></p></li></ul></div>"
     claims = read(f"{top}<section><aside>{line}</aside>{listed}</section>")
     assert claims.published[0] == "Thu, 14 May 2026 17:55 UTC"
+
+
+def test_a_sentence_that_begins_with_the_word_for_its_author_is_no_credit() -> None:
+    for line in ("Author and activist freed", "Autor des Briefs ist ein Kapitän", "Reporter freed after three days"):
+        assert read(f"<article><h1>{TITLE}</h1><p>{line}</p><p>Body.</p></article>").byline == ""
 
 
 def test_a_sentence_below_the_headline_is_no_credit() -> None:

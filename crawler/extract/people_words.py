@@ -28,7 +28,13 @@ LEADING = re.compile(
 )
 
 #: What a credit goes on with that is none of it, as a pattern: "Published 2 January".
-PUBLISHED = r"\s+(?:posted|published|filed (?:under|in))(?!\w| by).*"
+PUBLISHED = (
+    r"\s+(?:posted|published|updated|filed (?:under|in)|publiée?|mise? à jour|veröffentlicht|aktualisiert|"
+    r"erschienen am|publicad[oa]|actualizad[oa]|atualizad[oa]|pubblicat[oa]|aggiornat[oa]|gepubliceerd|bijgewerkt|"
+    r"publisert|oppdatert|publicerad|uppdaterad|udgivet|opdateret|julkaistu|publikováno|aktualizováno|opublikowan[oey]|"
+    r"yayın(?:lan\w+| tarihi)|güncelle\w+|опубликован[оа]?|обновлен[оа]?|дата публикации|"
+    r"نُ?شرت? (?:في|يوم|بتاريخ)|تاريخ النشر|آخر تحديث|تم (?:النشر|التحديث)|פורסם|עודכן)(?!\w| by).*"
+)
 
 #: "And", as alternatives of a pattern; languages of one letter for it are treated apart.
 AND = "and|und|et|och|og|ja|ve|и|та"

@@ -46,7 +46,9 @@ _PROFILE = re.compile(
 )
 _PERSON = re.compile(r"/(?:people|person)/", re.IGNORECASE)
 _BY = re.compile(
-    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)", re.IGNORECASE
+    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)|"
+    r"\s*(?:authors?|autor(?:in|a|es)?|auteure?s?|yazar|reporter|الكاتبة?|نویسنده)\s*(?::|\Z)",
+    re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share(?!d)|follow|bio\b|description|comment", re.IGNORECASE)
 _SILENT = SILENT | {"form", "button", "select", "nav", "ul", "ol", "dialog"}

@@ -91,3 +91,25 @@ def test_who_wrote_it_is_no_part_of_its_end(life: tuple[str, str]) -> None:
 def test_somebody_else_who_is_named_at_the_end_stays() -> None:
     said = ("Jane Doe", "Jane Doe is the mayor of the largest of the islands, and wants more ferries.")
     assert read("", (*BODY, *said)).text == "\n\n".join((*BODY, *said))
+
+
+WITHOUT_STOPS = (
+    "دخلت القوات القرية يوم الأحد بعد ليلة من الاشتباكات، كما قال مصدر ميداني للوكالة، وأزيلت الألغام من الطريق "
+    "المؤدي إلى الشرق حتى المساء عندما عادت أولى العائلات إلى منازلها",
+    "وأضاف أن الوحدات لم تواجه مقاومة تذكر وأن المهندسين سيبقون أسبوعا آخر في المنطقة",
+    "وتحدث السكان عن أضرار لحقت بالمدرسة والمطحنة وبنحو أربعين منزلا على طول النهر",
+    "وقال مزارع عاد مع ولديه صباح الاثنين إن الانتظار دام ثلاث سنوات طويلة",
+    "ولم تعلن أي جهة مسؤوليتها عن الهجوم",
+)
+
+
+@pytest.mark.parametrize("around", ["<article><h1>{}</h1>{}</article>", "<div><h1>{}</h1><div>{}</div></div>"])
+@pytest.mark.parametrize("credit", ["", "المصدر: سانا", "شارك الخبر", "سمر حداد"])
+def test_a_text_whose_paragraphs_have_no_full_stops(around: str, credit: str) -> None:
+    title = "عودة الأهالي إلى القرية"
+    links = "".join(f"<h3><a href=/n/{n}>عنوان خبر آخر من أخبار اليوم رقم {n}</a></h3>" for n in range(6))
+    lines = "".join(f"<p>{line}</p>" for line in (*WITHOUT_STOPS, credit) if line)
+    body = read_body(parse(f"<html><body>{around.format(title, lines)}<div>{links}</div></body></html>"), title=title)
+    assert body.paragraphs == WITHOUT_STOPS
+    assert "generic:" in body.how
+    assert "trafilatura" not in body.how

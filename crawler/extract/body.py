@@ -15,7 +15,8 @@ from crawler.extract.body_choice import choose
 from crawler.extract.body_column import SHORTEST, column, neighbours
 from crawler.extract.body_keep import BESIDE_SIZE, Kept, keep, within
 from crawler.extract.body_look import Look, look
-from crawler.extract.body_places import Piece, Place, pieces
+from crawler.extract.body_piece import Piece, Place
+from crawler.extract.body_places import pieces
 from crawler.extract.body_second import second_opinion
 from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log, tanh
 
-from crawler.extract.body_places import Piece, Place
+from crawler.extract.body_piece import Piece, Place
 from crawler.extract.body_weights import PLACE, weigh
 from crawler.extract.body_words import names_body
 

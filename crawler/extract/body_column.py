@@ -10,7 +10,7 @@ from itertools import chain, islice
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import asks_consent, is_hidden
-from crawler.extract.body_places import LEVELS
+from crawler.extract.body_piece import LEVELS
 from crawler.extract.body_words import MARKS, names_body, plain, plain_witness
 
 #: Characters of a line in <p> that is a paragraph.

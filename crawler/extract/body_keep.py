@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.body_column import is_same_body
-from crawler.extract.body_places import LEVELS, Piece, Place, up
+from crawler.extract.body_piece import LEVELS, Piece, Place, up
 from crawler.extract.body_weights import KEEP, weigh
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.extract.body_places import Piece
+from crawler.extract.body_piece import Piece
 from crawler.extract.body_words import plain, weight
 
 #: Characters of a paragraph that is told by sentences.

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from crawler.extract.blocks import Block
-from crawler.extract.body_places import Piece, Place, is_beside_picture
+from crawler.extract.body_piece import Piece, Place
+from crawler.extract.body_places import is_beside_picture
 from crawler.extract.body_words import END_LINE, LINE_START, names_body, names_gallery, plain_witness
 
 #: Characters; longer lines are prose, whatever word they start with.

@@ -15,6 +15,7 @@ from crawler.extract.body_choice import choose
 from crawler.extract.body_column import SHORTEST, column, neighbours
 from crawler.extract.body_keep import BESIDE_SIZE, Kept, keep, within
 from crawler.extract.body_look import Look, look
+from crawler.extract.body_next import first_of
 from crawler.extract.body_piece import Piece, Place
 from crawler.extract.body_places import pieces
 from crawler.extract.body_second import second_opinion
@@ -96,7 +97,7 @@ def _shown(read: Sequence[Piece], places: Sequence[Place], witness: str) -> Kept
     signals = Signals(read, places, witness)
     signals.fill(piece for piece in read if not piece.place.out)
     place = choose(read, places, [weigh(WORTH, piece.signals) for piece in read])
-    return _kept(read, places, place, signals)
+    return _kept(read, places, place and first_of(place, read, places), signals)
 
 
 def _kept(read: Sequence[Piece], places: Sequence[Place], place: Place | None, signals: Signals) -> Kept:

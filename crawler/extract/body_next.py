@@ -1,0 +1,67 @@
+"""Pages that go on with the next article below the one they were asked for."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from crawler.extract.body_piece import Piece, Place, up
+from crawler.extract.printed import FULL_DATE
+
+#: Characters of prose of the article asked for, and of one that follows it.
+OWN, OTHER = 100, 200
+#: Elements beside the article that are looked at.
+MOST_OTHERS = 20
+_LONGEST_DATE = 120  # characters of a line that dates an article
+# A subhead may repeat a part of the headline.
+_HEADLINES = ("h1", "h2")
+
+
+def first_of(chosen: Place, read: Sequence[Piece], places: Sequence[Place]) -> Place:
+    """The part of the chosen element with the article of the headline, where it stands among others; else all of it.
+
+    Others are elements beside it of its own kind, each with a headline: <article>s, or such whose headline is of the
+    same kind as that of the page and leads to them, or is dated.
+    """
+    headline = next((piece for piece in read if piece.title and piece.block.element.tag in _HEADLINES), None)
+    if headline is None:
+        return chosen
+    for part in _within(headline.place, chosen):
+        others = (other for other in places if other.prose >= OTHER and _is_like(other, part))
+        if part.prose >= OWN and any(_is_article(other, read, headline) for other in islice(others, MOST_OTHERS)):
+            return part
+    return chosen
+
+
+def _within(place: Place, chosen: Place) -> Iterator[Place]:
+    """The place and those around it inside of the chosen one; none when it is not in there."""
+    around = list(up(place))
+    if any(outer is chosen for outer in around):
+        yield from takewhile(lambda outer: outer is not chosen, around)
+
+
+def _is_like(other: Place, part: Place) -> bool:
+    beside = other is not part and other.parent is part.parent
+    return beside and _kind(other.element) == _kind(part.element)
+
+
+def _kind(element: HtmlElement) -> tuple[str, str | None]:
+    return element.tag, element.get("class")
+
+
+def _is_article(other: Place, read: Sequence[Piece], headline: Piece) -> bool:
+    inside = [piece for piece in read if any(outer is other for outer in up(piece.place))]
+    own = next((n for n, piece in enumerate(inside) if piece.block.kind == "h"), None)
+    if own is None or any(piece.prose > OWN for piece in inside[:own]):
+        return False
+    if other.element.tag == "article":
+        return True
+    block = inside[own].block
+    if block.element.tag != headline.block.element.tag:
+        return False
+    above = takewhile(lambda piece: piece.prose <= OWN, inside)
+    return block.link_chars > 0.5 * len(block.text) or any(map(_dates, above))
+
+
+def _dates(piece: Piece) -> bool:
+    return piece.size <= _LONGEST_DATE and FULL_DATE.search(piece.block.text) is not None

@@ -120,6 +120,21 @@ def test_buttons_of_a_shop_speak_against_one() -> None:
             judge(html.format(button + sizes), url=url, title=title)
 
 
+def test_the_dates_of_teasers_do_not_make_an_article_of_a_list() -> None:
+    teasers = "".join(
+        f"<div><h3><a href=/news/{n}/story>Headline number {n} of the stories from this section</a></h3>"
+        f"<span>{n} November 2026</span><p>{SENTENCES} It was the {n}th day.</p></div>"
+        for n in range(1, 13)
+    )
+    page = Page(
+        url="https://paper.example/topics/war-in-the-north",
+        body=f"<html><body><h1>The war in the north</h1><div>{teasers}</div></body></html>",
+        fetched=datetime(2026, 11, 29, tzinfo=UTC),
+    )
+    with pytest.raises(SectionPage):
+        extract(page)
+
+
 #: A page that could be either: prose below a short headline, without a date, at an address that tells nothing.
 ABOUT_TOWN = f"<h1>The harbour</h1>{''.join(f'<p>{SENTENCES} That was in hour {hour}.</p>' for hour in range(9))}"
 

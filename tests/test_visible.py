@@ -349,6 +349,15 @@ def test_the_date_of_a_teaser_is_not_that_of_the_article() -> None:
     assert read(f"<h1>{TITLE}</h1>{own}<p>Body.</p>").published[0] == "2 January 2026 Jane Doe"
 
 
+@pytest.mark.parametrize("date", ["<span>2 January 2026</span>", '<b><span class="date">2 January 2026</span></b>'])
+def test_the_date_beside_a_headline_that_is_a_link_is_that_of_a_teaser(date: str) -> None:
+    other = "<h3><a href=/other>Ferry to the islands runs again after the storm</a></h3>"
+    assert read(f"<h1>{TITLE}</h1><div><div>{other}{date}</div></div>").published == ()
+    assert read(f"<div><h1>{TITLE}</h1>{date}</div><div>{other}</div>").published == ("2 January 2026",)
+    credit = f'<h3>By <a href="/jane">Jane Doe, the correspondent in the capital</a> {date}</h3>'
+    assert read(f"<div><h1>{TITLE}</h1><div>{credit}</div></div>").published == ("2 January 2026",)
+
+
 def test_links_in_the_elements_of_dates_are_looked_at_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 

@@ -10,6 +10,8 @@ from crawler.extract.body_words import plain, weight
 
 #: Characters of a paragraph that is told by sentences.
 LONG_PARAGRAPH = 80
+#: Characters of a line that may be a date.
+LONGEST_DATE = 120
 _PROSE = 60  # characters
 _MENUS = frozenset({"tag:nav", "tag:footer", "tag:header", "mark:frame"})
 _DATE = re.compile(
@@ -66,9 +68,14 @@ def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
         linked_headings=sum(_is_linked(piece) and piece.size >= 20 for piece in read if piece.block.kind == "h"),
         alike_links=_alike_links(read),
         gap=begin - head if head >= 0 else -1,
-        dated=any(piece.size < 120 and _DATE.search(piece.block.text) is not None for piece in around),
+        dated=any(_dates(piece) for piece in around),
         prices=len(_PRICE.findall(" ".join(piece.block.text for piece in read)[:_SEARCHED])),
     )
+
+
+def _dates(piece: Piece) -> bool:
+    """Whether it is like a date, and not that of a teaser."""
+    return piece.size < LONGEST_DATE and not piece.place.card and _DATE.search(piece.block.text) is not None
 
 
 def _is_linked(piece: Piece) -> bool:

@@ -69,6 +69,10 @@ class Nearby:
         """Whether the element comes after the headline."""
         return self._position.get(element, 0) > self._start
 
+    def is_around(self, element: HtmlElement) -> bool:
+        """Whether the headline is in the element."""
+        return element in self._around
+
     def gap(self, element: HtmlElement) -> int:
         """Elements between the headline and this one; negative for one that comes before."""
         return self._position.get(element, 0) - self._start

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
@@ -24,10 +24,11 @@ MOST_PARTS = 12
 SHORTEST_HEADLINE = 35
 #: Links in the element of a date that are looked at.
 MOST_LINKS = 20
-#: Elements around a date among which such a link is looked for.
-OUTWARDS = 4
+#: Elements around a date among which such a link is looked for, and in which a heading that is one.
+OUTWARDS, BESIDE = 4, 2
 #: Dates that are kept.
 MOST_DATES = 4
+_HEADINGS = ("h2", "h3", "h4", "h5")
 
 _CHANGED = re.compile(
     r"updat|modif|edited|chang|aktualis|geändert|änderung|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|"
@@ -83,7 +84,7 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
     for element in near.belonging(dict.fromkeys([*marks.times, *marks.of_kind("date")])):
         text = shown(element)
         stamp = _stamp(element)
-        if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE or _is_teaser(element):
+        if abs(near.gap(element)) > NEAR or len(text) > LONGEST_DATE or _is_teaser(element, near):
             continue
         into = modified if says_changed(element, text) else published
         nearest = min(nearest, near.level(element) or 0)
@@ -92,12 +93,12 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
                 into.setdefault(value, rank)
         if _is_updated_since(text):
             modified.setdefault(text, 1)
-    for element, text in _printed_dates(around):
+    for element, text in _printed_dates(around, near):
         published.setdefault(text, 2 if nearest <= (near.level(element) or 0) else -1)
     return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
 
 
-def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement, str]]:
+def _printed_dates(around: Sequence[HtmlElement], near: Nearby) -> Iterator[tuple[HtmlElement, str]]:
     """Short texts with a full date in them, in elements that nothing marks as dates."""
     for element in around:
         for text in (element.text, element.tail):
@@ -105,15 +106,23 @@ def _printed_dates(around: Sequence[HtmlElement]) -> Iterator[tuple[HtmlElement,
                 line = fold(text)
                 if len(line) > LONGEST_DATE // 2 or _SPAN.search(line):
                     continue
-                if not (says_changed(element, line) or _is_teaser(element)):
+                if not (says_changed(element, line) or _is_teaser(element, near)):
                     yield element, line
 
 
-def _is_teaser(element: HtmlElement) -> bool:
+def _is_teaser(element: HtmlElement, near: Nearby) -> bool:
     """Whether the headline of another article stands with the date: a link of its length, less the date in it."""
     around = (outer for outer in islice(element.iterancestors(), OUTWARDS) if outer.tag == "a")
-    links = (*islice(element.iter("a"), MOST_LINKS), *around)
+    links = (*islice(element.iter("a"), MOST_LINKS), *around, *_beside(element, near))
     return any(len(FULL_DATE.sub("", shown(link))) >= SHORTEST_HEADLINE for link in links)
+
+
+def _beside(element: HtmlElement, near: Nearby) -> Iterator[HtmlElement]:
+    """The headings that are links in what is around the element, but around neither it nor the page's headline."""
+    own = set(islice(element.iterancestors(), OUTWARDS))
+    for outer in islice(takewhile(lambda outer: not near.is_around(outer), element.iterancestors()), BESIDE):
+        headings = islice(outer.iter(*_HEADINGS), MOST_LINKS)
+        yield from (heading for heading in headings if heading not in own and heading.find(".//a") is not None)
 
 
 def _stamp(element: HtmlElement) -> str:

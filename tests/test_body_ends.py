@@ -46,6 +46,17 @@ def test_a_short_list_of_sentences_ends_a_text() -> None:
     assert read_page(page(ARTICLE.replace("</article>", f"{loose}</article>"))).paragraphs == TEXT
 
 
+@pytest.mark.parametrize("heading", ["الأكثر قراءة", "Most read", "More from the harbour"])
+def test_a_heading_that_announces_nothing_of_the_text_is_none_of_it(heading: str) -> None:
+    links = "".join(f"<li><a href=/n/{n}>The ferry number {n} runs again after the storm</a></li>" for n in range(4))
+    article = ARTICLE.replace("</article>", f"<h3>{heading}</h3><ul>{links}</ul></article>")
+    assert read_page(page(article)).paragraphs == TEXT
+    within = ARTICLE.replace(f"<p>{TEXT[2]}", f"<h3>{heading}</h3><p>{TEXT[2]}")
+    assert read_page(page(within)).paragraphs == (*TEXT[:2], heading, *TEXT[2:])
+    told = ARTICLE.replace("</article>", "<h3>He did not return.</h3></article>")
+    assert read_page(page(told)).paragraphs == (*TEXT, "He did not return.")
+
+
 @pytest.mark.parametrize(
     "field",
     ["<input type=email>", "<input name=EMAIL>", "<form><input placeholder='Your e-mail'><button>Join</button></form>"],

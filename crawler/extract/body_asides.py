@@ -3,6 +3,8 @@ article, the credit of a picture, the minutes that reading takes, notes of the e
 
 import re
 
+from crawler.extract.body_tail import asks
+
 _LONGEST = 200  # characters
 
 _ADVERTISEMENT = re.compile(
@@ -52,6 +54,18 @@ _LISTEN = re.compile(
     r"استمع (?:إلى|الى|ل)?\s?(?:هذا )?(?:ال)?(?:مقال|خبر|تقرير))[\s\d:.,|()–—-]*(?:min\w*\W*)?",
     re.IGNORECASE,
 )
+# What the outlet asks in its own name, in a line of one sentence.
+_OURS = re.compile(
+    r"(?=.{10,160}\Z)(?:(?:please |so |and |or |now )?(?:follow us|(?:subscribe|sign up) (?:to|for) our|"
+    r"join (?:us on|our (?:channel|group|telegram|whatsapp)))|"
+    r"folgen sie uns|folge uns|abonnieren sie unseren?|suivez-nous|abonnez-vous à notre|"
+    r"s[ií]guenos|suscr[ií]bete a nuestr[oa]|[uú]nete a nuestro|siga-nos|inscreva-se n[oa] nosso|seguici|"
+    r"iscriviti (?:al nostro|alla nostra)|подписывайтесь на наш|следите за нами|bizi .{0,30}takip edin|"
+    r"تابعونا|تابعنا|لمتابعة .{3,60} تابعونا|"
+    r"(?:تابعوا|تابع|اشتركوا|اشترك|انضموا|انضم) .{0,40}(?:قناتنا|صفحتنا|قنواتنا|نشرتنا)|"
+    r"ما را .{0,30}دنبال کنید|הצטרפו לערוץ .{0,20}שלנו|עקבו אחרינו)(?!\w)[^.!?؟]*[.!?؟]?",
+    re.IGNORECASE,
+)
 # A word of a name, or of a desk.
 _NAMED = r"(?:(?-i:[A-ZÀ-Þ])[^\s,|&]*|and|by|of|the|web|website|team|staff)"
 # Under which other title a text was printed, who edited it, who is not liable for it; what is written on buttons.
@@ -73,4 +87,4 @@ def is_aside(line: str) -> bool:
     """Whether the whole line is of such a kind; a sentence that begins like one is not."""
     if len(line) > _LONGEST:
         return False
-    return any(kind.fullmatch(line) for kind in _KINDS)
+    return any(kind.fullmatch(line) for kind in _KINDS) or (_OURS.fullmatch(line) is not None and asks(line))

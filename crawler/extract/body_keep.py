@@ -78,7 +78,7 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
     kept: set[int] = set()
     seen: set[str] = set()
     headline = max((piece.plain for piece in read if piece.title and piece.block.kind == "h"), key=len, default="")
-    for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
+    for n in _without_last_heading(inside, _without_edges(inside, [n for n, value in enumerate(worth) if value > 0])):
         piece = inside[n]
         if piece.plain in seen or (piece.place.framed and not chosen.framed):
             continue
@@ -151,6 +151,14 @@ def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[i
     # A long run of short lines is a list of dates, results or verses, though nothing marks it up as one.
     scraps = {n for edge in (head, tail) if len(edge) <= MOST_SCRAPS for n in edge}
     return [n for n in chosen if n not in scraps]
+
+
+def _without_last_heading(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
+    """The indexes without headings at the end: what they announce is none of the article."""
+    end = len(chosen)
+    while end > 1 and inside[chosen[end - 1]].block.kind == "h" and not inside[chosen[end - 1]].stops:
+        end -= 1
+    return chosen[:end]
 
 
 def _is_loose(piece: Piece) -> bool:

@@ -49,7 +49,7 @@ _CHANNEL = re.compile(
     r"e-?mail(?:ing)? us|with (?:a|your) friends?|your friends|"
     r"[\w.]+@[\w-]+\.\w+|whatsapp-kanal|infolettre|bolet[ií]n|e-?bülten)(?!\w)|(?<!\w)@\w{3,}|"
     r"телеграм|ютуб|вконтакте|рассылк|تلغرام|تيليغرام|تلجرام|تويتر|فيسبوك|فايسبوك|واتس|يوتيوب|[إا]نستغرام|النشرة|"
-    r"تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
+    r"قناتنا|قنواتنا|صفحتنا|نشرتنا|تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -60,8 +60,18 @@ _ABOUT = re.compile(
 )
 # "Copyright law" begins a sentence.
 _RIGHTS = re.compile(r"(?:copyright\W*(?:©|\(c\)|\d{4}|by\s|all rights|(?-i:[A-ZÀ-ÞА-Я])|\Z)|©|\(c\)\s)", re.IGNORECASE)
+# As every site says it.
+_RESERVED = (
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los )?derechos reservados|"
+    r"todos os direitos reservados|(?:tutti i )?diritti riservati|alle rechten voorbehouden|"
+    r"wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|"
+    r"(?:جميع|كافة|كل) (?:ال)?حقوق .{0,30}محفوظة|حقوق (?:النشر|الطبع) .{0,20}محفوظة|"
+    r"(?:تمامی?|همه|کلیه) حقوق .{0,60}محفوظ|כל הזכויות שמורות|版权所有|版權所有"
+)
 # Anywhere in the line at the foot of every page of a site.
-_OWNED = re.compile(r"(?:©|\(c\)|copyright)\W{0,5}(?:by )?(?:19|20)\d\d|all rights reserved", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:©|\(c\)|copyright)\W{{0,5}}(?:by )?(?:19|20)\d\d|{_RESERVED}", re.IGNORECASE)
+#: Characters of a line that claims the rights with these words, wherever they stand in it.
+LONGEST_CLAIM = 120
 
 
 def without_tail(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,7 +91,9 @@ def asks(line: str) -> bool:
     """Whether a line does."""
     if len(line) > LONGEST_LINE:
         return False
-    return _RIGHTS.match(line) is not None or (_ASKS.search(line) is not None and _CHANNEL.search(line) is not None)
+    if _RIGHTS.match(line) or (len(line) <= LONGEST_CLAIM and _OWNED.search(line)):
+        return True
+    return _ASKS.search(line) is not None and _CHANNEL.search(line) is not None
 
 
 def _owns(line: str) -> bool:

@@ -46,6 +46,15 @@ def test_a_short_list_of_sentences_ends_a_text() -> None:
     assert read_page(page(ARTICLE.replace("</article>", f"{loose}</article>"))).paragraphs == TEXT
 
 
+def test_a_row_of_links_is_no_line_of_the_text_wherever_it_stands() -> None:
+    row = "<div><a href=/t/1>Ferry</a><a href=/t/2>Islands</a><a href=/t/3>Storm</a></div>"
+    html = page(ARTICLE.replace(f"<p>{TEXT[2]}", f"{row}<p>{TEXT[2]}").replace("</article>", f"{row}</article>"))
+    assert read_page(html).paragraphs == TEXT
+    note = "<p><a href=#n1>[1]</a> <a href=https://river.example/books>https://river.example/books-of-rivers</a></p>"
+    kept = read_page(page(ARTICLE.replace(f"<p>{TEXT[2]}", f"{note}<p>{TEXT[2]}"))).paragraphs
+    assert kept[2] == "[1] https://river.example/books-of-rivers"
+
+
 @pytest.mark.parametrize("heading", ["الأكثر قراءة", "Most read", "More from the harbour"])
 def test_a_heading_that_announces_nothing_of_the_text_is_none_of_it(heading: str) -> None:
     links = "".join(f"<li><a href=/n/{n}>The ferry number {n} runs again after the storm</a></li>" for n in range(4))
@@ -124,3 +133,10 @@ def test_a_text_whose_paragraphs_have_no_full_stops(around: str, credit: str) ->
     assert body.paragraphs == WITHOUT_STOPS
     assert "generic:" in body.how
     assert "trafilatura" not in body.how
+
+
+def test_an_endless_word_is_no_paragraph() -> None:
+    assert (
+        read_body(parse(f"<html><body><h1>Word</h1><p>{'a' * 9000}</p></body></html>"), title="Word").how
+        != "generic:place"
+    )

@@ -30,6 +30,14 @@ def test_the_next_articles_are_no_part_of_the_text(tag: str, heading: str, below
     assert read(page(f"<div>{others[0]}{own}{others[1]}</div>")).paragraphs == TEXT
 
 
+@pytest.mark.parametrize("markup", ["p", "div"])
+def test_a_longer_article_below_is_not_taken_for_that_of_the_headline(markup: str) -> None:
+    """Its paragraphs are most of the page's, and where only it has <p>, all of them."""
+    own = f"<article><h1>{TITLE}</h1><div>{told(TEXT, markup)}</div></article>"
+    longer = "".join(article(f"Ferry number {n} has left", NEXT * 3, tag="article", heading="h1") for n in range(2))
+    assert read(page(f"{own}{longer.replace(' class=entry', '')}")).paragraphs == TEXT
+
+
 def test_an_article_that_leads_to_its_own_page_is_another() -> None:
     own = article(TITLE, TEXT, tag="div", heading="h2")
     other = article("<a href=/ferry>The ferry has left</a>", NEXT, tag="div", heading="h2")

@@ -15,7 +15,7 @@ from crawler.extract.body_choice import choose
 from crawler.extract.body_column import SHORTEST, column, neighbours
 from crawler.extract.body_keep import BESIDE_SIZE, Kept, keep, within
 from crawler.extract.body_look import Look, look
-from crawler.extract.body_next import first_of
+from crawler.extract.body_next import first_of, is_in_another
 from crawler.extract.body_piece import Piece, Place
 from crawler.extract.body_places import pieces
 from crawler.extract.body_second import second_opinion
@@ -64,6 +64,8 @@ def _of_column(tree: HtmlElement, found: HtmlElement, title: str, told: str) -> 
     """The body in the column that was found; None where little of it is one."""
     headline = heading(tree)
     apart = headline is not None and found not in headline.iterancestors()
+    if apart and headline is not None and is_in_another(found, headline):
+        return None
     read, places = pieces(blocks([headline, found] if apart else [found]), title)
     place = next((place for place in places if place.element is found), None)
     shown = _kept(read, places, place, Signals(read, places, told))

@@ -29,6 +29,8 @@ LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 LIFE = 6
 #: Share of a line in links that is the headline of another article where a label stands before it.
 LABELLED = 0.5
+#: Share of a line in links from which it is nothing else, and the characters that a link in a row of them has.
+ALL, LINK = 0.9, 20
 # The heading of what readers write, without punctuation.
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)"
@@ -78,11 +80,11 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
     kept: set[int] = set()
     seen: set[str] = set()
     headline = max((piece.plain for piece in read if piece.title and piece.block.kind == "h"), key=len, default="")
-    for n in _without_last_heading(inside, _without_edges(inside, [n for n, value in enumerate(worth) if value > 0])):
+    for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
         piece = inside[n]
         if piece.plain in seen or (piece.place.framed and not chosen.framed):
             continue
-        if _leads_away(piece):
+        if _leads_away(piece) or _is_row_of_links(piece):
             continue
         # A subhead may repeat a part of the headline.
         if piece.title and not (kept and piece.block.kind == "h" and piece.plain != headline):
@@ -126,6 +128,15 @@ def _leads_away(piece: Piece) -> bool:
     return is_linked and _LABEL.match(block.text) is not None
 
 
+def _is_row_of_links(piece: Piece) -> bool:
+    """Whether a short line is nothing but several links: tags, places to share, the pages before and after."""
+    block = piece.block
+    if block.kind != "p" or piece.size > SCRAP or block.link_chars < ALL * len(block.text):
+        return False
+    links = sum(1 for _ in islice(block.element.iter("a"), SCRAP))
+    return links > 1 and piece.size <= LINK * links
+
+
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
     """The pieces in an element, and in those beside it that are called a body by the same name: a body in two parts,
     with something else between them. In reading order."""
@@ -142,23 +153,17 @@ def _goes_on_in(place: Place, chosen: Place) -> bool:
 
 
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
-    """The indexes without scraps before the first and after the last sentence: credits, counters, buttons, tags."""
-    sentences = [n for n in chosen if not _is_loose(inside[n])]
+    """The indexes without scraps before the first and after the last sentence (credits, counters, buttons, tags), and
+    without the headings among the last of them: what they announce is none of the article."""
+    told = [n for n in chosen if not _is_loose(inside[n])]
+    sentences = [n for n in told if inside[n].block.kind != "h" or inside[n].stops]
     if not sentences:
         return chosen
-    head = [n for n in chosen if n < sentences[0]]
+    head = [n for n in chosen if n < told[0]]
     tail = [n for n in chosen if n > sentences[-1]]
     # A long run of short lines is a list of dates, results or verses, though nothing marks it up as one.
     scraps = {n for edge in (head, tail) if len(edge) <= MOST_SCRAPS for n in edge}
     return [n for n in chosen if n not in scraps]
-
-
-def _without_last_heading(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
-    """The indexes without headings at the end: what they announce is none of the article."""
-    end = len(chosen)
-    while end > 1 and inside[chosen[end - 1]].block.kind == "h" and not inside[chosen[end - 1]].stops:
-        end -= 1
-    return chosen[:end]
 
 
 def _is_loose(piece: Piece) -> bool:

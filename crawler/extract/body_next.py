@@ -1,7 +1,7 @@
 """Pages that go on with the next article below the one they were asked for."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
@@ -18,7 +18,8 @@ _HEADLINES = ("h1", "h2")
 
 
 def first_of(chosen: Place, read: Sequence[Piece], places: Sequence[Place]) -> Place:
-    """The part of the chosen element with the article of the headline, where it stands among others; else all of it.
+    """The part of the page with the article of the headline, where the chosen element holds, or is, another one beside
+    it; else the chosen element.
 
     Others are elements beside it of its own kind, each with a headline: <article>s, or such whose headline is of the
     same kind as that of the page and leads to them, or is dated.
@@ -26,18 +27,28 @@ def first_of(chosen: Place, read: Sequence[Piece], places: Sequence[Place]) -> P
     headline = next((piece for piece in read if piece.title and piece.block.element.tag in _HEADLINES), None)
     if headline is None:
         return chosen
-    for part in _within(headline.place, chosen):
-        others = (other for other in places if other.prose >= OTHER and _is_like(other, part))
-        if part.prose >= OWN and any(_is_article(other, read, headline) for other in islice(others, MOST_OTHERS)):
+    holding = {id(place) for place in up(chosen)}
+    for part in takewhile(lambda place: id(place) not in holding, up(headline.place)):
+        others = [other for other in places if other.prose >= OTHER and _is_like(other, part)]
+        if not any(place is chosen for place in up(part)):
+            # The chosen element is apart from the headline: is it one of those beside it, or in one?
+            others = [other for other in others if id(other) in holding]
+        if part.prose >= OWN and any(_is_article(other, read, headline) for other in others[:MOST_OTHERS]):
             return part
     return chosen
 
 
-def _within(place: Place, chosen: Place) -> Iterator[Place]:
-    """The place and those around it inside of the chosen one; none when it is not in there."""
-    around = list(up(place))
-    if any(outer is chosen for outer in around):
-        yield from takewhile(lambda outer: outer is not chosen, around)
+def is_in_another(found: HtmlElement, headline: HtmlElement) -> bool:
+    """Whether an element is, or stands in, an <article> beside that of the headline."""
+    own, other = (next(_articles(element), None) for element in (headline, found))
+    if own is None or other is None or own is other:
+        return False
+    return own.getparent() is other.getparent()
+
+
+def _articles(element: HtmlElement) -> Iterator[HtmlElement]:
+    around = (element, *element.iterancestors())
+    return (outer for outer in around if outer.tag == "article")
 
 
 def _is_like(other: Place, part: Place) -> bool:

@@ -11,6 +11,8 @@ from crawler.extract.body_words import plain, same_title, stops, weight
 #: Characters from which a text is a paragraph, and a line a sentence where none has a full stop; how much more text of
 #: that kind than prose a page has then.
 PARAGRAPH_SIZE, LINE, UNSTOPPED = 60, 25, 2.0
+#: Characters that the words of a text have on average at most.
+LONGEST_WORD = 30
 #: Elements around a text that are looked at, from the inside outwards.
 LEVELS = 60
 
@@ -77,12 +79,18 @@ def piece_of(block: Block, place: Place, plain_title: str) -> Piece:
 
 def tell_unstopped(read: Sequence[Piece]) -> None:
     """Where most paragraphs have no full stop, as in Thai and on many an Arabic page, a line ends a sentence itself."""
-    unstopped = [piece for piece in read if not piece.stops and piece.size >= LINE and piece.block.kind != "h"]
+    unstopped = [piece for piece in read if not piece.stops and piece.size >= LINE and _is_of_words(piece)]
     long = sum(piece.size for piece in unstopped if piece.size >= PARAGRAPH_SIZE and not _is_mostly_link(piece.block))
     if long > UNSTOPPED * sum(piece.prose for piece in read if piece.prose > 0):
         for piece in unstopped:
             piece.stops = 1
             piece.prose = _prose(piece.block, piece.size, 1)
+
+
+def _is_of_words(piece: Piece) -> bool:
+    """Whether it is no heading, and no endless word; a script without spaces counts more than its letters."""
+    text = piece.block.text
+    return piece.block.kind != "h" and (len(text) <= LONGEST_WORD * (1 + text.count(" ")) or piece.size > len(text))
 
 
 def _is_mostly_link(block: Block) -> bool:

@@ -1,0 +1,33 @@
+"""Pages built by chance are read as they were built, whatever their parts are called."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from crawler.extract import extract
+from crawler.page import Page
+from tests.built import build
+
+FETCHED = datetime(2026, 11, 29, tzinfo=UTC)
+#: Pages of a run, in tests of so many.
+PAGES, TOGETHER = 400, 50
+
+
+@pytest.mark.parametrize("first", range(0, PAGES, TOGETHER))
+def test_text_headline_people_and_day_are_those_of_the_article(first: int) -> None:
+    wrong = [problem for seed in range(first, first + TOGETHER) if (problem := _wrong(seed))]
+    assert wrong == []
+
+
+def _wrong(seed: int) -> str:
+    """What was not read as it was built; "" for nothing."""
+    built = build(seed)
+    article = extract(Page(url="https://news.example/2026/story-of-the-day-4711", body=built.html, fetched=FETCHED))
+    read = tuple(article.text.split("\n\n"))
+    lost = [line for line in built.lines if line not in read]
+    more = [line for line in read if line not in built.lines]
+    day = article.published_at and article.published_at.date()
+    same = (article.title, article.people, day) == (built.title, built.authors, date(2026, 11, 20))
+    if lost or more or not same:
+        return f"{seed} ({built.how}): lost {lost}, not of it {more}, {article.title!r}, {article.people}, {day}"
+    return ""

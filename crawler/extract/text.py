@@ -114,11 +114,15 @@ def _without_life(lines: tuple[str, ...], beside: Sequence[str], witnesses: Witn
     authors = {name for _, claims in witnesses.claims for name in people.split(claims.byline, claims.authors)}
     # Who has a line of the name, and is introduced as somebody who writes.
     writers = [line for line in last if _WRITES.search(line)]
-    authors |= {name for name in (*beside, *last) if any(_is_life(line, name) for line in writers)}
+    authors |= {name for name in (*beside, *last) if _is_name(name) and any(_is_life(line, name) for line in writers)}
     kept = [*lines[:start], *(line for line in last if not any(_is_life(line, name) for name in authors))]
     while len(kept) > 1 and kept[-1].casefold() in {name.casefold() for name in authors}:
         kept.pop()
     return tuple(kept)
+
+
+def _is_name(line: str) -> bool:
+    return " " in line and people.is_person(line)
 
 
 def _is_life(line: str, name: str) -> bool:

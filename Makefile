@@ -9,6 +9,10 @@ unexport PYTHONDONTWRITEBYTECODE
 # A lock is complete: nothing is left to resolve, and pip 23 stumbles over the two spellings of lxml[html_clean].
 INSTALL := pip install --quiet --no-deps --require-hashes --requirement
 
+.PHONY: help
+help: ## this list
+	@sed -nE 's/^([a-z0-9-]+):[^#]*## (.*)/\1|\2/p' Makefile | sort | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+
 .venv/ready: requirements-dev.lock
 	$(PYTHON) -m venv .venv
 	$(BIN)/$(INSTALL) requirements-dev.lock

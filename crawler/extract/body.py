@@ -64,7 +64,7 @@ def _of_column(tree: HtmlElement, found: HtmlElement, title: str, told: str) -> 
     """The body in the column that was found; None where little of it is one."""
     headline = heading(tree)
     apart = headline is not None and found not in headline.iterancestors()
-    if apart and headline is not None and is_in_another(found, headline):
+    if headline is not None and is_in_another(found, headline):
         return None
     read, places = pieces(blocks([headline, found] if apart else [found]), title)
     place = next((place for place in places if place.element is found), None)

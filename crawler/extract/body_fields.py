@@ -5,8 +5,10 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-#: Fields of a page that are looked at, and elements around one, from the inside outwards.
-MOST_FIELDS, LEVELS = 200, 60
+from crawler.extract.body_piece import LEVELS
+
+#: Fields of a page that are looked at.
+MOST_FIELDS = 200
 _SAYS = ("type", "name", "id", "placeholder")
 
 

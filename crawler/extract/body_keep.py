@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.body_column import is_same_body
-from crawler.extract.body_piece import LEVELS, Piece, Place, up
+from crawler.extract.body_piece import LEVELS, SENTENCE, Piece, Place, up
 from crawler.extract.body_weights import KEEP, weigh
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
@@ -15,8 +15,6 @@ REPEATED = 60
 SCRAP = 60
 #: Such lines that may stand at one edge; more of them are content.
 MOST_SCRAPS = 8
-#: Characters of a line from which any stop in it makes it a sentence that can begin or end an article.
-SENTENCE = 25
 #: Blocks before and after the body that are looked through for lines beside it, and the characters such lines have.
 BEFORE, AFTER, BESIDE_SIZE = 10, 15, 200
 #: Characters of a list or table that make it part of the article's extent, and the share of them in links it may have.

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from crawler.extract.body_piece import Piece
 from crawler.extract.body_words import plain, weight
+from crawler.extract.printed import LONGEST_DATE
 
 #: Characters of a paragraph that is told by sentences.
 LONG_PARAGRAPH = 80
-#: Characters of a line that may be a date.
-LONGEST_DATE = 120
 _PROSE = 60  # characters
 _MENUS = frozenset({"tag:nav", "tag:footer", "tag:header", "mark:frame"})
 _DATE = re.compile(

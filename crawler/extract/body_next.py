@@ -5,14 +5,13 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.extract.body_piece import Piece, Place, up
-from crawler.extract.printed import FULL_DATE
+from crawler.extract.body_piece import Piece, Place, is_mostly_link, up
+from crawler.extract.printed import FULL_DATE, LONGEST_DATE
 
 #: Characters of prose of the article asked for, and of one that follows it.
 OWN, OTHER = 100, 200
 #: Elements beside the article that are looked at.
 MOST_OTHERS = 20
-_LONGEST_DATE = 120  # characters of a line that dates an article
 # A subhead may repeat a part of the headline.
 _HEADLINES = ("h1", "h2")
 
@@ -71,8 +70,8 @@ def _is_article(other: Place, read: Sequence[Piece], headline: Piece) -> bool:
     if block.element.tag != headline.block.element.tag:
         return False
     above = takewhile(lambda piece: piece.prose <= OWN, inside)
-    return block.link_chars > 0.5 * len(block.text) or any(map(_dates, above))
+    return is_mostly_link(block) or any(map(_dates, above))
 
 
 def _dates(piece: Piece) -> bool:
-    return piece.size <= _LONGEST_DATE and FULL_DATE.search(piece.block.text) is not None
+    return piece.size <= LONGEST_DATE and FULL_DATE.search(piece.block.text) is not None

@@ -8,9 +8,11 @@ from lxml.html import HtmlElement
 from crawler.extract.blocks import Block
 from crawler.extract.body_words import plain, same_title, stops, weight
 
-#: Characters from which a text is a paragraph, and a line a sentence where none has a full stop; how much more text of
-#: that kind than prose a page has then.
-PARAGRAPH_SIZE, LINE, UNSTOPPED = 60, 25, 2.0
+#: Characters from which a text is a paragraph; and those of a line from which any stop in it makes it a sentence that
+#: can begin or end an article, as the end of the line does where nobody writes full stops.
+PARAGRAPH_SIZE, SENTENCE = 60, 25
+#: How much more text without stops than prose a page has then.
+UNSTOPPED = 2.0
 #: Characters that the words of a text have on average at most.
 LONGEST_WORD = 30
 #: Elements around a text that are looked at, from the inside outwards.
@@ -70,6 +72,11 @@ def up(place: Place | None) -> Iterator[Place]:
         place = place.parent
 
 
+def is_mostly_link(block: Block) -> bool:
+    """Whether most of its text is that of links."""
+    return block.link_chars > 0.5 * len(block.text)
+
+
 def piece_of(block: Block, place: Place, plain_title: str) -> Piece:
     """The block in its place, without signals; `plain_title` is the headline without case and punctuation."""
     size, ends, text = weight(block.text), stops(block.text), plain(block.text)
@@ -79,8 +86,8 @@ def piece_of(block: Block, place: Place, plain_title: str) -> Piece:
 
 def tell_unstopped(read: Sequence[Piece]) -> None:
     """Where most paragraphs have no full stop, as in Thai and on many an Arabic page, a line ends a sentence itself."""
-    unstopped = [piece for piece in read if not piece.stops and piece.size >= LINE and _is_of_words(piece)]
-    long = sum(piece.size for piece in unstopped if piece.size >= PARAGRAPH_SIZE and not _is_mostly_link(piece.block))
+    unstopped = [piece for piece in read if not piece.stops and piece.size >= SENTENCE and _is_of_words(piece)]
+    long = sum(piece.size for piece in unstopped if piece.size >= PARAGRAPH_SIZE and not is_mostly_link(piece.block))
     if long > UNSTOPPED * sum(piece.prose for piece in read if piece.prose > 0):
         for piece in unstopped:
             piece.stops = 1
@@ -93,16 +100,12 @@ def _is_of_words(piece: Piece) -> bool:
     return piece.block.kind != "h" and (len(text) <= LONGEST_WORD * (1 + text.count(" ")) or piece.size > len(text))
 
 
-def _is_mostly_link(block: Block) -> bool:
-    return block.link_chars > 0.5 * len(block.text)
-
-
 def _prose(block: Block, size: int, ends: int) -> float:
-    linked = block.link_chars / len(block.text)
-    if linked > 0.5:
+    if is_mostly_link(block):
         return -min(size, 100) * 0.7
     if block.kind == "h":
         return 0.0
     if ends and size >= PARAGRAPH_SIZE:
-        return min(size, 1500) * (1 - linked) * (0.6 if block.kind == "li" else 1.0)
+        unlinked = 1 - block.link_chars / len(block.text)
+        return min(size, 1500) * unlinked * (0.6 if block.kind == "li" else 1.0)
     return -min(size, 40) * 0.5

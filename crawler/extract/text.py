@@ -116,7 +116,8 @@ def _without_life(lines: tuple[str, ...], beside: Sequence[str], witnesses: Witn
     writers = [line for line in last if _WRITES.search(line)]
     authors |= {name for name in (*beside, *last) if _is_name(name) and any(_is_life(line, name) for line in writers)}
     kept = [*lines[:start], *(line for line in last if not any(_is_life(line, name) for name in authors))]
-    while len(kept) > 1 and kept[-1].casefold() in {name.casefold() for name in authors}:
+    named = {name.casefold() for name in authors}
+    while len(kept) > 1 and kept[-1].casefold() in named:
         kept.pop()
     return tuple(kept)
 

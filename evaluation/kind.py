@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extract import jsonld
-from crawler.extract.fields import moments
+from crawler.extract.fields import moments, spoken
 from crawler.extract.kind_links import by_links
 from crawler.extract.kind_signals import ARTICLE, by_claims, by_elements, by_look
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
@@ -144,7 +144,8 @@ def _signals(known: Reading) -> dict[str, float]:
     page, body = known.page, known.body
     if not body.paragraphs or body.look is None:
         return {}
-    dated = moments(known.witnesses, page, None, None).get("published_at")
+    language = spoken(known.witnesses, body.paragraphs, None)
+    dated = moments(known.witnesses, page, None, None, language).get("published_at")
     said = by_claims(
         page.tree,
         body,

@@ -1,31 +1,22 @@
-"""Pages built by chance, whose text, day and author are known: of any layout, with or without names for its parts."""
+"""Pages built by chance, whose text, day and author are known: of any layout and language, with or without names for
+their parts."""
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from random import Random
 
 Name = Callable[[str], str]
 
-_ENGLISH = (
-    "The ferry of {n} o'clock left the harbour with {m} people on board, the company said on Sunday evening",
-    "Residents of the village said that they had heard {n} blasts before dawn, and that {m} houses were hit",
-    "“We have been waiting for {n} years,” said a farmer who came back with his {m} sheep on Monday morning",
-    "The ministry put the number of the wounded at {m}, and that of the dead at {n}, in a short statement",
-    "It was not clear at first who had opened the gate, or why all {m} lorries had been stopped there for {n} hours",
-    "He did not return for {n} days",
-)
-_ARABIC = (
-    "دخلت القوات القرية بعد {n} أيام من الاشتباكات، كما قال مصدر ميداني للوكالة، وعادت {m} عائلة إلى منازلها",
-    "وأضاف أن الوحدات لم تواجه مقاومة تذكر وأن المهندسين سيبقون {n} أسابيع أخرى في {m} قرية من قرى المنطقة",
-    "وتحدث السكان عن أضرار لحقت بالمدرسة والمطحنة وبنحو {m} منزلا على طول النهر خلال {n} ليال",
-    "وقال مزارع عاد مع أولاده إن الانتظار دام {n} سنوات طويلة وإن {m} من جيرانه لم يعودوا بعد",
-    "ومن المتوقع أن يزور المحافظ القرية خلال {n} أيام برفقة {m} من موظفيه بحسب بيان لمكتبه",
-)
-_HEADLINES = {
-    "en": ("Ferry to the islands runs again after the storm", "Village on the river waits for its people to return"),
-    "ar": ("عودة الأهالي إلى القرية بعد ثلاث سنوات", "افتتاح معبر حدودي أمام المسافرين والشاحنات"),
-}
+#: What they are written with, by language; the file says what each field is.
+WORDS = tomllib.loads((Path(__file__).with_name("built_words.toml")).read_text())
+
+#: Languages of which texts are also built with few full stops, or with none.
+_UNSTOPPED = ("en", "ar")
+#: What ends a sentence, other than a full stop.
+_STOPS = {"zh": "。", "ja": "。", "ur": "۔"}
 _NAMED = {
     "body": "article-body",
     "share": "share-buttons",
@@ -36,50 +27,30 @@ _NAMED = {
     "foot": "footer",
     "caption": "caption",
 }
-_DATES = {
-    "en": ("20 November 2026", "November 20, 2026", "Published: Friday, 20 November 2026 10:15"),
-    "ar": ("20 تشرين الثاني 2026", "20 تشرين الثاني/نوفمبر 2026", "الجمعة 20 نوفمبر 2026"),
-}
-_AUTHORS, _BY = {"en": "Jane Doe", "ar": "سمر حداد"}, {"en": "By", "ar": "بقلم"}
-_OTHERS = {
-    "en": "Bridge across the bay is closed for repairs until {n} May",
-    "ar": "ارتفاع أسعار المحروقات في الشمال إلى {n} ليرة",
-}
 # Within the text, and none of it.
-_BETWEEN = {
-    "en": (
-        "<div{ad}>Advertisement</div>",
-        "<p><strong>Read also: </strong><a href=/news/55>Bridge across the bay is closed for repairs</a></p>",
-        "<div{box}><h3>Get our letter</h3><p>Sign up for our daily letter and never miss a story.</p>"
-        "<input type=email><button>Sign up</button></div>",
-        "<figure><img src=/i.jpg><figcaption{caption}>The harbour on Sunday. Jane Doe/Agency</figcaption></figure>",
-        "<div{audio}><span>Listen to this article</span><span>4:12</span></div>",
-        "<p>Follow us on Facebook and Telegram</p>",
-    ),
-    "ar": (
-        "<div{ad}>إعلان</div>",
-        "<p><strong>اقرأ أيضا: </strong><a href=/news/55>ارتفاع أسعار المحروقات في الشمال السوري</a></p>",
-        "<p>تابعوا آخر الأخبار عبر قناتنا على تلغرام</p>",
-        "<figure><img src=/i.jpg><figcaption{caption}>قوات الأمن عند مدخل القرية (الوكالة)</figcaption></figure>",
-    ),
-}
+_BETWEEN = (
+    "<div{ad}>{advert}</div>",
+    "<p><strong>{see_also} </strong><a href=/news/55>{other}</a></p>",
+    "<p>{see_also} <a href=/news/55>{other}</a></p>",
+    "<ul><li><a href=/news/56>{other}</a></li><li><a href=/news/57>{other}</a></li></ul>",
+    "<div{box}><h3>{letter[0]}</h3><p>{letter[1]}</p><input type=email><button>{letter[2]}</button></div>",
+    "<figure><img src=/i.jpg><figcaption{caption}>{other}. {photo}{author}</figcaption></figure>",
+    "<p><em>{photo}{author}</em></p>",
+    "<div{audio}><span>{listen}</span><span>4:12</span></div>",
+    "<p>{follow}</p>",
+)
 # Below it.
-_BELOW = {
-    "en": (
-        "<div{tags}><a href=/t/1>Ferry</a><a href=/t/2>Islands</a><a href=/t/3>Storm</a></div>",
-        "<div{share}><a href=#>Share</a><a href=#>Tweet</a><a href=#>Email</a></div>",
-        "<div{related}><h2>Related stories</h2>{others}</div>",
-        "<div{life}><h4>Jane Doe</h4><p>Jane Doe is a reporter for the Courier. She lives by the sea.</p></div>",
-        "<div{pages}><a rel=prev href=/p>Previous story</a><a rel=next href=/n>Next story</a></div>",
-    ),
-    "ar": (
-        "<div{tags}><a href=/t/1>سوريا</a> <a href=/t/2>إدلب</a></div>",
-        "<div{share}><a href=#>فيسبوك</a><a href=#>تويتر</a><a href=#>واتساب</a></div>",
-        "<div{related}><h3>الأكثر قراءة</h3>{others}</div>",
-        "<p>لمتابعة آخر الأخبار تابعونا على فيسبوك وتلغرام</p>",
-        "<p>جميع الحقوق محفوظة للوكالة</p>",
-    ),
-}
+_BELOW = (
+    "<div{tagged}>{tags}</div>",
+    "<div{shared}>{share}</div>",
+    "<div{related}><h2>{lists}</h2>{others}</div>",
+    "<div{life}><h4>{author}</h4><p>{writes}</p></div>",
+    "<div{pages}><a rel=prev href=/p>{other}</a><a rel=next href=/n>{other}</a></div>",
+    "<p>{ends}</p>",
+    "<p>{source}</p>",
+    "<div><h3>{comments}</h3><p>{told[2]}.</p></div>",
+    "<div><h3>{comments} (2)</h3><div><b>Rami77</b><p>{told[2]}.</p></div><div><b>Rim</b><p>{told[3]}.</p></div></div>",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,9 +58,11 @@ class Built:
     """A page, and what is to be read on it."""
 
     html: str
+    language: str
     title: str
     lines: tuple[str, ...]
     authors: tuple[str, ...]
+    source_line: str | None
     #: How it was built, for the message of a test that fails.
     how: str
 
@@ -97,48 +70,51 @@ class Built:
 def build(seed: int) -> Built:
     """The page of this number."""
     chance = Random(seed)
-    language, naming = chance.choice(("en", "ar")), chance.choice(("named", "obfuscated", "none"))
-    stops, markup = chance.choice((1.0, 0.5, 0.0)), chance.choice(("p", "p", "div", "span", "br"))
-    name = _naming(naming, chance)
-    title = chance.choice(_HEADLINES[language])
-    lines = _paragraphs(language, stops, chance)
-    text = "".join(_marked(lines, markup, _chosen(_BETWEEN[language], 1, name, language, chance), chance))
+    language, naming = chance.choice(list(WORDS)), chance.choice(("named", "obfuscated", "none"))
+    words, name = WORDS[language], _naming(naming, chance)
+    stops = chance.choice((1.0, 0.5, 0.0)) if language in _UNSTOPPED else 1.0
+    markup, outer = chance.choice(("p", "p", "div", "span", "br")), chance.choice(("article", "main", "section", "div"))
+    title, lines = chance.choice(words["headlines"]), _paragraphs(language, stops, chance)
+    text = "".join(_marked(lines, markup, _chosen(_BETWEEN, 1, name, words, chance), chance))
     body = f"<div{name('body')}>{text}</div>"
     for level in range(chance.randrange(4)):
         body = f"<div{name(f'level{level}')}>{body}</div>"
-    below = "".join(_chosen(_BELOW[language], 3, name, language, chance))
-    outer = chance.choice(("article", "main", "section", "div"))
-    date = chance.choice(_DATES[language])
-    author = chance.choice(("", _AUTHORS[language]))
-    byline = f"<div{name('byline')}>{_BY[language]} {author}</div>" if author else ""
-    top = (
-        f"<div{name('date')}>{date}</div>{byline}"
-        if chance.random() < 0.5
-        else f"{byline}<div{name('date')}>{date}</div>"
-    )
+    below = _chosen(_BELOW, 3, name, words, chance)
+    author = chance.choice(("", words["author"]))
     following = _following(language, stops, name, chance) if outer == "article" and stops == 1.0 else ""
     html = (
-        f"<html lang={language}><head><title>{title} - The Courier</title></head><body>"
-        f"<div><a href=/>Home</a> <a href=/world>World</a> <a href=/sport>Sport</a></div>"
-        f"<{outer}><h1>{title}</h1>{top}{body}{below}</{outer}>{following}"
-        f"<div{name('foot')}><p>© 2026 The Courier. All rights reserved.</p><a href=/about>About us</a></div>"
+        f"<html lang={chance.choice((language, language, 'en'))}><head><title>{title} - The Courier</title></head>"
+        f"<body><div>{_links(words['home'])}</div>"
+        f"<{outer}><h1>{title}</h1>{_top(author, name, words, chance)}{body}{''.join(below)}</{outer}>{following}"
+        f"<div{name('foot')}><p>{words['foot']}</p><a href=/about>{words['home'][1]}</a></div>"
         "</body></html>"
     )
     return Built(
         html=html,
+        language=language,
         title=title,
         lines=tuple(lines),
         authors=(author,) if author else (),
+        source_line=words["source"] if f"<p>{words['source']}</p>" in below else None,
         how=f"{language} {naming} {markup} {stops}",
     )
+
+
+def _top(author: str, name: Name, words: dict[str, list[str]], chance: Random) -> str:
+    """Byline, date and minutes, in any order."""
+    lines = [f"<div{name('date')}>{chance.choice(words['dates'])}</div>"]
+    if author:
+        lines.append(f"<div{name('byline')}>{chance.choice(words['by'])} {author}</div>")
+    if chance.random() < 0.3:
+        lines.append(f"<div{name('time')}>{words['minutes']}</div>")
+    return "".join(chance.sample(lines, len(lines)))
 
 
 def _following(language: str, stops: float, name: Name, chance: Random) -> str:
     """The next article, loaded before anybody scrolled to it."""
     told = "".join(f"<p>{line}</p>" for line in _paragraphs(language, stops, chance, start=200))
-    headline = _OTHERS[language].format(n=99)
-    date = f"<div{name('date')}>{chance.choice(_DATES[language])}</div>"
-    return f"<article><h1>{headline}</h1>{date}<div>{told}</div></article>"
+    date = f"<div{name('date')}>{chance.choice(WORDS[language]['dates'])}</div>"
+    return f"<article><h1>{WORDS[language]['other'].format(n=99)}</h1>{date}<div>{told}</div></article>"
 
 
 def _naming(kind: str, chance: Random) -> Name:
@@ -155,12 +131,12 @@ def _naming(kind: str, chance: Random) -> Name:
 
 
 def _paragraphs(language: str, stops: float, chance: Random, *, start: int = 2) -> list[str]:
-    told = _ENGLISH if language == "en" else _ARABIC
+    told = WORDS[language]["told"]
     count = chance.randint(3, 14)
     lines = [chance.choice(told).format(n=start + n, m=start + n * 7) for n in range(count)]
     # Somebody who writes without full stops begins and ends with a whole paragraph.
     lines[0], lines[-1] = (told[k].format(n=start + 30 + k, m=start + 90 + k) for k in (0, 1))
-    return [f"{line}." if chance.random() < stops else line for line in lines]
+    return [f"{line}{_STOPS.get(language, '.')}" if chance.random() < stops else line for line in lines]
 
 
 def _marked(lines: list[str], markup: str, between: list[str], chance: Random) -> list[str]:
@@ -171,11 +147,29 @@ def _marked(lines: list[str], markup: str, between: list[str], chance: Random) -
     return shown
 
 
-def _chosen(parts: tuple[str, ...], most: int, name: Name, language: str, chance: Random) -> list[str]:
-    names = {part: name(part) for part in (*_NAMED, "box", "audio", "life", "pages")}
-    cards = (
-        f"<div{name('card')}><h3><a href=/news/{n}>{_OTHERS[language].format(n=n)}</a></h3></div>" for n in range(4)
-    )
-    others = "".join(cards)
-    chosen = chance.sample(parts, chance.randint(0, most))
-    return [part.format(others=others, **names) for part in chosen]
+def _chosen(parts: tuple[str, ...], most: int, name: Name, words: dict[str, list[str]], chance: Random) -> list[str]:
+    """So many of the parts that the language has words for."""
+    filled = {
+        **words,
+        **{field: chance.choice(words[field]) for field in ("see_also", "ends", "lists")},
+        **{field: _links(words[field]) for field in ("tags", "share")},
+        **{field: chance.choice(words[field]) for field in ("follow",) if field in words},
+        "other": str(words["other"]).format(n=chance.randint(2, 30)),
+        "others": "".join(
+            f"<div{name('card')}><h3><a href=/news/{n}>{str(words['other']).format(n=n)}</a></h3></div>"
+            for n in range(4)
+        ),
+        "told": [line.format(n=400 + k, m=500 + k) for k, line in enumerate(words["told"])],
+        **{part: name(part) for part in ("ad", "box", "audio", "life", "pages", "related", "caption")},
+        "tagged": name("tags"),
+        "shared": name("share"),
+    }
+    known = [part for part in parts if all(f"{{{field}" not in part or field in words for field in _OPTIONAL)]
+    return [part.format(**filled) for part in chance.sample(known, chance.randint(0, most))]
+
+
+_OPTIONAL = ("follow", "letter", "listen", "writes")
+
+
+def _links(texts: list[str]) -> str:
+    return " ".join(f"<a href=/t/{n}>{text}</a>" for n, text in enumerate(texts))

@@ -96,3 +96,17 @@ def test_somebody_who_is_called_like_an_agency_is_none() -> None:
     said = "Bloomberg said that the ferry would run again, and Bloomberg reported no losses."
     assert cites("", [said]) == ("Bloomberg",)
     assert cites("", ["Michael R. Bloomberg came to the harbour.", said]) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bron: BELGA", "Źródło: PAP", "Kilde: NTB", "Sursa: Agerpres", "Πηγή: ΑΠΕ", "سەرچاوە: ڕووداو", "Çavkanî: ANHA"],
+)
+def test_source_lines_of_many_languages(line: str) -> None:
+    assert source_line(["The road was reopened.", line]) == (line, 1)
+
+
+def test_a_source_line_above_what_else_stands_below_a_text() -> None:
+    lines = ["Source: Agency", "Tags", "Bridge", "Ferry", "Road", "Share", "Print"]
+    assert source_line(lines) == ("", None)
+    assert source_line(lines, last=len(lines)) == ("Source: Agency", 0)

@@ -1,6 +1,6 @@
 """A page whose only date is printed as that of an update."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -78,3 +78,32 @@ def test_what_was_changed_before_the_publication_was_not_changed_since(changed: 
     article = read(head)
     assert article.published_at == datetime(2026, 5, 2, 10, tzinfo=UTC)
     assert (article.modified_at is not None) is known
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on Friday 1 May 2026 at 10:15 in the morning - Updated on Saturday 2 May 2026 at 09:00",
+        "Publié le 1 mai 2026 à 10h15 - Mis à jour le 2 mai 2026 à 09h00",
+        "Veröffentlicht am 1. Mai 2026, aktualisiert am 2. Mai 2026",
+        "Közzétéve: 2026.05.01. Frissítve: 2026.05.02.",
+        "بڵاوکردنەوە: 1ی ئایاری 2026 نوێکردنەوە: 2ی ئایاری 2026",
+    ],
+)
+def test_one_line_may_tell_both_days_with_no_mark_on_it(line: str) -> None:
+    article = read(f"<div>{line}</div>")
+    assert article.published_at is not None
+    assert article.modified_at is not None
+    assert (article.published_at.date(), article.modified_at.date()) == (date(2026, 5, 1), date(2026, 5, 2))
+
+
+def test_months_are_those_of_the_language_of_the_text_where_the_page_declares_none() -> None:
+    polish = "".join(
+        f"<p>Stary most w dolinie został otwarty po {n} latach prac, poinformowała w środę rada miasta.</p>"
+        for n in range(3, 9)
+    )
+    html = (
+        f"<html><body><main><h1>Stary most znów otwarty</h1><div>20 listopada 2025</div>{polish}</main></body></html>"
+    )
+    article = extract(Page(url="https://news.example/stary-most-znow-otwarty", body=html.encode(), fetched=FETCHED))
+    assert (article.language, article.published_at) == ("pl", datetime(2025, 11, 20, tzinfo=UTC))

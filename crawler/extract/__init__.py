@@ -5,7 +5,7 @@ from crawler.checks import NoTitle, UnreadableText
 from crawler.clean import clean_url
 from crawler.extract import jsonld
 from crawler.extract.characters import sound
-from crawler.extract.fields import Fields, about, credits, filed, headline, moments
+from crawler.extract.fields import Fields, about, credits, filed, headline, moments, spoken
 from crawler.extract.identity import id_of, section_of
 from crawler.extract.kind import refuse_unless_article
 from crawler.extract.text import read_text
@@ -32,7 +32,8 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     title_how, title = headline(witnesses, outlet, lead)
     title = sound(title).strip()
     text = read_text(page.tree, witnesses, own, title=title)
-    when = moments(witnesses, page, outlet, lead)
+    language = spoken(witnesses, text.body.paragraphs, outlet)
+    when = moments(witnesses, page, outlet, lead, language)
     refuse_unless_article(
         page.tree,
         url=page.url,
@@ -53,7 +54,8 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         "section": section_of(page, outlet, lead) or filed(witnesses, title),
         **credits(witnesses, text, title, outlet),
         **when,
-        **about(witnesses, page, text, outlet),
+        "language": ("text", language),
+        **about(witnesses, page, outlet),
     }
     heard = {field: (value[0], sound(value[1])) for field, value in found.items() if value}
     kept = {field: value for field, value in heard.items() if value[1]}

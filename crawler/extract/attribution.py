@@ -17,15 +17,16 @@ REACH = 90
 
 _SOURCE = re.compile(
     r"[\[(]?\s*(?:news\s+)?(?:sources?|المصدر|المصادر|مصدر|kaynak|kaynaklar|quellen?|fuentes?|fonte|fonti|"
-    r"источники?|منبع|מקור)\s*"
-    r"[:：]\s*\S",
+    r"bron|źródł[oa]|zdroje?|forrás(?:ok)?|sursa|surse|källa|kilde|lähde|izvor|πηγή|πηγές|источники?|джерел[оа]|източник|"
+    r"mənbə|çavkanî|աղբյուրը?|منبع|منابع|سەرچاوە|ماخذ|מקור|स्रोत|sumber|nguồn|来源|來源|出典|출처)\s*"
+    r"[:：՝]\s*\S",
     re.IGNORECASE,
 )
 
 
-def source_line(paragraphs: Sequence[str]) -> tuple[str, int | None]:
-    """The credit at the end of the body as printed, and which paragraph it is; ("", None) when there is none."""
-    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 1 - LAST_PARAGRAPHS, -1), -1):
+def source_line(paragraphs: Sequence[str], *, last: int = LAST_PARAGRAPHS) -> tuple[str, int | None]:
+    """The credit among the last paragraphs as printed, and which it is; ("", None) when there is none."""
+    for index in range(len(paragraphs) - 1, max(len(paragraphs) - 1 - last, -1), -1):
         line = paragraphs[index].strip()
         if len(line) <= LONGEST_SOURCE_LINE and _SOURCE.match(line):
             return line, index

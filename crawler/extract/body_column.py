@@ -60,9 +60,13 @@ def column(tree: HtmlElement, witness: str) -> HtmlElement | None:
 
 
 def neighbours(found: HtmlElement) -> list[HtmlElement]:
-    """The small elements next to a column, in page order: bylines, tags and credits stand there."""
-    before = list(islice(found.itersiblings(preceding=True), BEFORE))[::-1]
-    near = (*before, *islice(found.itersiblings(), AFTER))
+    """The small elements next to a column, or to what holds it alone, in page order: bylines, tags and credits stand
+    there."""
+    outer = found
+    while (around := outer.getparent()) is not None and len(around) == 1:
+        outer = around
+    before = list(islice(outer.itersiblings(preceding=True), BEFORE))[::-1]
+    near = (*before, *islice(outer.itersiblings(), AFTER))
     return [element for element in near if next(islice(element.iter(), SMALL, None), None) is None]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.body_column import is_same_body
-from crawler.extract.body_piece import LEVELS, SENTENCE, Piece, Place, up
+from crawler.extract.body_piece import LEVELS, PARAGRAPH_SIZE, SENTENCE, Piece, Place, is_mostly_link, up
 from crawler.extract.body_weights import KEEP, weigh
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
@@ -27,15 +27,16 @@ LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 LIFE = 6
 #: Share of a line in links that is the headline of another article where a label stands before it.
 LABELLED = 0.5
-#: Share of a line in links from which it is nothing else, and the characters that a link in a row of them has.
-ALL, LINK = 0.9, 20
+#: Share of a line in links from which it is nothing else.
+ALL = 0.9
 # The heading of what readers write, without punctuation.
 _COMMENTS = re.compile(
-    r"(?:\d+ )?(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)"
-    r"(?: \d+| latest.{0,20})?|"
-    r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)|"
-    r"(?:leser)?kommentare|reacties|kommentarer|commentaires|comentarios|comentários|commenti|komentarze|yorumlar|"
-    r"комментарии|(?:ال)?تعليقات(?: القراء)?|نظرات|תגובות|评论|網友評論|网友评论|コメント|댓글"
+    r"(?:\d+ )?(?:(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)|"
+    r"(?:leser)?kommentare|reacties|kommentarer|kommentit|commentaires|comentarios|comentários|commenti|comentarii|"
+    r"komentarze|komentáře|komentari|diskuse|diskusia|hozzászólások|yorumlar|şərhlər|şîrove|комментарии|коментарі|"
+    r"коментари|σχόλια|մեկնաբանություններ|(?:ال)?تعليقات(?: القراء)?|نظرات|تبصرے|کۆمێنت(?:ەکان)?|תגובות|टिप्पणियाँ|"
+    r"komentar|bình luận|评论|網友評論|网友评论|コメント|댓글)(?: \d+| latest.{0,20})?|"
+    r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)"
 )
 # Before the name of somebody who is introduced, without punctuation.
 _ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
@@ -97,12 +98,13 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
 def _above_foot(inside: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces above the heading of what readers write, or of who it is whose name stands above, where paragraphs
     stand there."""
-    begun, named = False, set[str]()
+    told, named = 0, set[str]()
     for n, piece in enumerate(inside):
-        begun = begun or piece.prose > _STRONG_PROSE
+        if piece.block.kind != "h" and piece.size >= PARAGRAPH_SIZE and not is_mostly_link(piece.block):
+            told += piece.size
         if piece.size > SCRAP:
             continue
-        if not begun:
+        if told <= _STRONG_PROSE:
             named.add(piece.plain)
         elif _heads_comments(piece) or (len(inside) - n <= LIFE and _introduces(piece, named)):
             return inside[:n]
@@ -127,12 +129,12 @@ def _leads_away(piece: Piece) -> bool:
 
 
 def _is_row_of_links(piece: Piece) -> bool:
-    """Whether a short line is nothing but several links: tags, places to share, the pages before and after."""
+    """Whether a line is nothing but several links: tags, places to share, the pages before and after. One that prints
+    an address is a note."""
     block = piece.block
-    if block.kind != "p" or piece.size > SCRAP or block.link_chars < ALL * len(block.text):
+    if block.kind != "p" or block.link_chars < ALL * len(block.text) or "://" in block.text:
         return False
-    links = sum(1 for _ in islice(block.element.iter("a"), SCRAP))
-    return links > 1 and piece.size <= LINK * links
+    return sum(1 for _ in islice(block.element.iter("a"), 2)) > 1
 
 
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
@@ -153,7 +155,7 @@ def _goes_on_in(place: Place, chosen: Place) -> bool:
 def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[int]:
     """The indexes without scraps before the first and after the last sentence (credits, counters, buttons, tags), and
     without the headings among the last of them: what they announce is none of the article."""
-    told = [n for n in chosen if not _is_loose(inside[n])]
+    told = [n for n in chosen if not inside[n].title and not _is_loose(inside[n])]
     sentences = [n for n in told if inside[n].block.kind != "h" or inside[n].stops]
     if not sentences:
         return chosen

@@ -33,7 +33,13 @@ _ASKS = re.compile(
     r"compart(?:e|a) (?:este|esta|en)|puede[ns]? escribir|descarga (?:la|nuestra)|"
     r"assine\b|inscreva|siga\b|receba\b|baixe\b|iscriviti|iscrivetevi|segui(?:ci|teci)\b|ricevi\b|abbonati\b|scarica\b|"
     r"подпишитесь|подписывайтесь|подписаться|следите|читайте|присоединяйтесь|"
-    r"abone ol|takip ed(?:in|ebilir)|indir(?:in|meyi)|"
+    r"abone ol|takip ed(?:in|ebilir)|indir(?:in|meyi)|bizi .{3,60}takip ed|volg ons|abonneer|ακολουθήστε|"
+    r".{0,90}(?:kanal|sayfa|grub|bülten)\w* (?:katıl|abone ol)|obserwuj nas|urmărește-ne|kövess|"
+    r"підпи(?:шіться|суйтеся)|стежте|bizi .{3,60}izləyin|me li .{3,60} bişopîn|ہمیں .{3,60} فالو کریں|"
+    r"ہمارے .{3,40} میں شامل ہوں|հետևեք մեզ|följ oss|føl[gj] oss?|seuraa meitä|sleduj?te nás|pratite nas|"
+    r"последвайте ни|ikuti kami|theo dõi chúng tôi|.{3,40}フォローして|.{3,40}(?:구독|팔로우)(?:하세요|"
+    r"해 ?주세요)|لە .{3,60} لەگەڵمان بن|"
+    r".{0,60}کانال .{0,30}(?:بپیوندید|عضو شوید)|"
     r"تابعونا|تابعنا|تابعوا (?:صفح|قنا|آخر)|لمتابعة (?:آخر|اخر|أخبار|اخبار|الأخبار)|لمتابعتنا|للاشتراك|اشتركوا|"
     r"اشترك (?:في |ب)?(?:النشرة|نشر|قنا|القناة|خدمة|الخدمة)|انضم(?:وا)? (?:إلينا|الينا|إلى قنا|الى قنا|لقنا)|"
     r"شاركونا|شاركنا|شارك (?:الخبر|المقال|برأيك)|حمّ?لوا? (?:تطبيق|التطبيق)|"
@@ -43,12 +49,15 @@ _ASKS = re.compile(
 )
 # Where to: a channel of the outlet, or the reader's friends.
 _CHANNEL = re.compile(
-    r"(?<!\w)(?:newsletters?|inbox|letterbox|twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok|linkedin|"
-    r"snapchat|threads|bluesky|mastodon|push (?:alerts?|notifications?)|"
+    # In some languages with an ending: "na Facebooku i Telegramie".
+    r"(?<!\w)(?:newsletters?|inbox|letterbox|(?:twitter|facebook|instagram|whatsapp|telegram|youtube|tiktok)\w{0,4}|"
+    r"linkedin|snapchat|threads|bluesky|mastodon|push (?:alerts?|notifications?)|"
     r"our (?:app|news ?(?:page|room|team)|website|channel|subscribers)|news team|subscribe|subscription|"
     r"e-?mail(?:ing)? us|with (?:a|your) friends?|your friends|"
     r"[\w.]+@[\w-]+\.\w+|whatsapp-kanal|infolettre|bolet[ií]n|e-?bülten)(?!\w)|(?<!\w)@\w{3,}|"
-    r"телеграм|ютуб|вконтакте|рассылк|تلغرام|تيليغرام|تلجرام|تويتر|فيسبوك|فايسبوك|واتس|يوتيوب|[إا]نستغرام|النشرة|"
+    r"телеграм|ютуб|вконтакте|рассылк|розсилк|تێلێ?گرام|تەلەگرام|فەیسبووک|فیس بک|ٹیلی ?گرام|واٹس ?ایپ|"
+    r"フェイスブック|テレグラム|"
+    r"페이스북|텔레그램|카카오톡|تلغرام|تيليغرام|تلجرام|تويتر|فيسبوك|فايسبوك|واتس|يوتيوب|[إا]نستغرام|النشرة|"
     r"قناتنا|قنواتنا|صفحتنا|نشرتنا|تلگرام|اینستاگرام|טלגרם|ניוזלטר|פייסבוק",
     re.IGNORECASE,
 )
@@ -64,7 +73,12 @@ _RIGHTS = re.compile(r"(?:copyright\W*(?:©|\(c\)|\d{4}|by\s|all rights|(?-i:[A-
 _RESERVED = (
     r"all rights reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los )?derechos reservados|"
     r"todos os direitos reservados|(?:tutti i )?diritti riservati|alle rechten voorbehouden|"
-    r"wszelkie prawa zastrzeżone|все права защищены|tüm hakları saklıdır|"
+    r"wszelkie prawa zastrzeżone|všechna práva vyhrazena|minden jog fenntartva|toate drepturile rezervate|"
+    r"alla rättigheter (?:förbehållna|reserverade)|alle rettigheder forbeholdes|kaikki oikeudet pidätetään|"
+    r"все права защищены|(?:усі|всі) права (?:захищені|застережені)|με επιφύλαξη παντός δικαιώματος|"
+    r"tüm hakları saklıdır|bütün hüquqlar qorunur|բոլոր իրավունքները պաշտպանված են|hemû maf parastî ne|"
+    r"[هھ]ەموو ماف\w+ پارێزراو\w*|"
+    r"جملہ حقوق .{0,30}محفوظ|सर्वाधिकार सुरक्षित|無断転載|무단 ?전재|"
     r"(?:جميع|كافة|كل) (?:ال)?حقوق .{0,30}محفوظة|حقوق (?:النشر|الطبع) .{0,20}محفوظة|"
     r"(?:تمامی?|همه|کلیه) حقوق .{0,60}محفوظ|כל הזכויות שמורות|版权所有|版權所有"
 )

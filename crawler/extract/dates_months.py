@@ -62,6 +62,10 @@ MONTHS = {
     "tr": "ocak oca|şubat şub|mart mar|nisan nis|mayıs may|haziran haz|temmuz tem|ağustos ağu|eylül eyl|ekim eki|"
     "kasım kas|aralık ara",
     "az": "yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr",
+    "hy": "հունվարի հունվար|փետրվարի փետրվար|մարտի մարտ|ապրիլի ապրիլ|մայիսի մայիս|հունիսի հունիս|հուլիսի հուլիս|"
+    "օգոստոսի օգոստոս|սեպտեմբերի սեպտեմբեր|հոկտեմբերի հոկտեմբեր|նոյեմբերի նոյեմբեր|դեկտեմբերի դեկտեմբեր",
+    "ka": "იანვარი|თებერვალი|მარტი|აპრილი|მაისი|ივნისი|ივლისი|აგვისტო|სექტემბერი|ოქტომბერი|ნოემბერი|დეკემბერი",
+    "be": "студзеня|лютага|сакавіка|красавіка|мая|чэрвеня|ліпеня|жніўня|верасня|кастрычніка|лістапада|снежня",
     "ku": "çile çileyê çileya rêbendan rêbendanê|sibat sibatê sibata reşemî reşemiyê reşemeh|adar adarê adara|"
     "nîsan nîsanê nîsana avrêl avrêlê|gulan gulanê gulana|hezîran hezîranê hezîrana pûşper pûşperê|"
     "tîrmeh tîrmehê tîrmeha|tebax tebaxê tebaxa gelawêj gelawêjê|îlon îlonê îlona rezber rezberê|"

@@ -10,7 +10,8 @@ PUBLISHED = (
     "publisert offentliggjort publiceret udgivet julkaistu opublikowano opublikowane publikováno zveřejněno "
     "publikované objavljeno közzétéve megjelent publicat опубликовано опубликована дата_публикации опубліковано "
     "публикувано δημοσιεύτηκε δημοσίευση δημοσιεύθηκε yayınlanma yayınlandı yayım_tarihi yayınlanma_tarihi "
-    "oluşturulma نشر نشرت النشر تاريخ_النشر انتشار تاریخ_انتشار פורסם פורסמה weşandin diterbitkan dipublikasikan đăng "
+    "oluşturulma نشر نشرت النشر تاريخ_النشر انتشار تاریخ_انتشار פורסם פורסמה weşandin بڵاوکردنەوە "
+    "بڵاوکراوەتەوە dərc_olunub dərc_edilib հրապարակված شائع diterbitkan dipublikasikan đăng "
     "发布 發布 发表 發表 公開 掲載 配信 投稿 입력 등록 게재 प्रकाशित"
 )
 
@@ -25,7 +26,8 @@ UPDATED = (
     "izmenjeno posodobljeno frissítve módosítva actualizat обновлено обновлен обновлена изменено оновлено "
     "актуализирано ενημερώθηκε ενημέρωση τελευταία_ενημέρωση güncelleme güncellendi güncellenme son_güncelleme تحديث "
     "تم_التحديث آخر_تحديث محدثة محدث تعديل عدل بروزرسانی به_روزرسانی بهروزرسانی آخرین_ویرایش ویرایش עודכן עדכון "
-    "nûkirin diperbarui cập_nhật 更新 编辑 修改 수정 업데이트 अपडेट"
+    "nûkirin نوێکردنەوە نوێکراوەتەوە yenilənib yenilənmə թարմացված اپ_ڈیٹ diperbarui cập_nhật 更新 编辑 修改 "
+    "수정 업데이트 अपडेट"
 )
 
 #: What stands between a date's parts and says nothing.

@@ -89,9 +89,20 @@ def _heard(witnesses: Witnesses, outlet: Outlet | None) -> tuple[tuple[str, Clai
     return others if is_credited else witnesses.claims
 
 
-def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead | None) -> Fields:
-    """When it was published, as exactly as the most trustworthy witness says, and when it was last changed."""
-    reading = _reading(witnesses, outlet)
+def spoken(witnesses: Witnesses, paragraphs: Sequence[str], outlet: Outlet | None) -> str | None:
+    """The language of the text, which the page, or else the outlet, may help to tell; None when nobody can."""
+    declared = witnesses.first(lambda claims: claims.language)
+    hint = declared[1] if declared else outlet.language if outlet else ""
+    return language.detect("\n".join(paragraphs), hint)
+
+
+def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead | None, language: str | None) -> Fields:
+    """When it was published, as exactly as the most trustworthy witness says, and when it was last changed.
+
+    `language` is that of the text: where nobody described the outlet, its months come before those that the page's
+    declared language has ("listopada" is November in Polish, October in Croatian).
+    """
+    reading = _reading(witnesses, outlet, language)
     candidates: list[tuple[str, str | Dating]] = [
         (how, raw) for how, raws in witnesses.all(lambda claims: claims.published) for raw in raws
     ]
@@ -135,24 +146,20 @@ def _printed_elsewhere(page: Page, reading: Reading) -> tuple[str, Dating] | Non
     return None
 
 
-def _reading(witnesses: Witnesses, outlet: Outlet | None) -> Reading:
+def _reading(witnesses: Witnesses, outlet: Outlet | None, language: str | None) -> Reading:
     if outlet:
         return Reading(timezone=outlet.timezone, languages=(outlet.language,), order=outlet.date_order)
     declared = witnesses.first(lambda claims: claims.language)
+    languages = dict.fromkeys((language or "", declared[1] if declared else ""))
     # Nobody knows whether 03/04/2026 is in March here: it is left unread.
-    return Reading(timezone="", languages=(declared[1],) if declared else (), order="")
+    return Reading(timezone="", languages=tuple(filter(None, languages)), order="")
 
 
-def about(witnesses: Witnesses, page: Page, text: Text, outlet: Outlet | None) -> Fields:
-    """Language, tags, pictures, standfirst and canonical address."""
-    declared = witnesses.first(lambda claims: claims.language)
-    told = language.detect(
-        "\n".join(text.body.paragraphs), declared[1] if declared else outlet.language if outlet else ""
-    )
+def about(witnesses: Witnesses, page: Page, outlet: Outlet | None) -> Fields:
+    """Tags, pictures, standfirst and canonical address."""
     canonical = witnesses.first(lambda claims: claims.canonical)
     pictures = images.read(page.tree, page.url, *(claims for _, claims in witnesses.claims))
     return {
-        "language": ("text", told),
         "tags": witnesses.first(lambda claims: claims.tags),
         "images": ("page", pictures),
         "standfirst": _standfirst(witnesses),

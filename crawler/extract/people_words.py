@@ -18,12 +18,17 @@ LEADING = re.compile(
     r"(?:presse)?mitteilung|kolumne|reportage|glosse|"
     r"tous les articles de|todos los artículos de|tutti gli articoli di|"
     r"text|autor(?:in|en|es|a|i)?|interview|protokoll|gastbeitrag|kommentar|"
-    r"nga|shkruar nga|firmado por|par|propos recueillis par|texte|auteurs?|por|escrito por|texto|a cura di|door|av|af|"
+    r"nga|shkruar nga|scris de|firmado por|par|propos recueillis par|texte|auteurs?|por|escrito por|texto|"
+    r"a cura di|door|av|af|"
     r"tekst|skrevet av|text av|"
-    r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|"
-    r"автор[ыа]?|текст|написал[аи]?|בקלם|מאת|"
+    r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|autore|författare|skribent|forfatter|"
+    r"kirjoittaja|szerző|írta|συντάκτ(?:ης|ρια)|müəllif|հեղինակ|nivîskar|nivîsandin|nûçe|amadekar|penulis|tác giả|"
+    r"автор[ыаи]?|текст|написал[аи]?|מאת|כתב(?:ת|ה)?|"
     r"بقلم|كتبت?|كاتب|الكاتب|الكاتبة|إعداد|اعداد|ترجمة|تقرير|تحرير|خاص|نویسنده|به قلم|"
-    r"作者|文|記者|记者|撰文|編集|责编|责任编辑|取材|著者|글|기자)(?:\s*[:：|/]\s*|\s+|$)",
+    r"نووسەر|نووسینی?|ئامادەکردنی?|लेखक|تحریر|γράφει (?:ο|η)|"
+    # Before a name, and as the first part of one.
+    r"(?-i:di(?=\s+[A-ZÀ-Þ])|(?:de|Di)(?=\s+[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]))|"
+    r"作者|文|記者|记者|撰文|編集|责编|责任编辑|責任編輯|取材|執筆|著者|글|기자)(?:\s*[:：|/]\s*|\s+|$)",
     re.IGNORECASE,
 )
 

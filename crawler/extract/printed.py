@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawler.extract.landmarks import Landmarks
 from crawler.extract.markup_text import plain, shown
 from crawler.extract.nearby import HIGHEST, Nearby
+from crawler.extract.printed_words import CHANGED, FIRST, SAID
 from crawler.select import fold
 
 #: Characters of a printed date, of the label before it.
@@ -30,27 +31,6 @@ OUTWARDS, BESIDE = 4, 2
 MOST_DATES = 4
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
-_CHANGED = re.compile(
-    r"updat|modif|edited|chang|aktualis|geändert|änderung|geaendert|mise? [aà] jour|actualiz|aggiorn|atualiz|"
-    r"обновл|измен|güncel|"
-    r"تحديث|تعديل|עודכן|به‌?روز|更新",
-    re.IGNORECASE,
-)
-_FIRST = re.compile(
-    r"(?:first |zuerst |erst)?(?:publi|posted|veröffentlich|offentliggjort|erstellt|created|online seit|creado|"
-    r"pubblicat|"
-    r"opublikowano|опубликовано|yayınlan|نشر|نُشر|تاريخ النشر|פורסם|انتشار|掲載|公開|发布|입력)",
-    re.IGNORECASE,
-)
-# Words that say of a date beside them that it is of the publication, and of nothing else.
-_SAID = re.compile(
-    r"(?<!\w)(?:(?:date )?published|posted|(?:publication|article) date|veröffentlicht|publiziert|erschienen am|"
-    r"publi[ée]e?|"
-    r"mis en ligne|publicad[oa]|pubblicat[oa]|gepubliceerd|geplaatst|publicerad|publisert|opublikowano|опубликовано|"
-    r"дата публикации|yayınlanma|تاريخ النشر|نُشر|نشر(?:ت)?|פורסם|submitted by|gespeichert von|"
-    r"(?:this (?:entry|post|article) was|dieser (?:artikel|beitrag|eintrag) wurde)[^\d]{0,30})(?!\w)",
-    re.IGNORECASE,
-)
 # A day, or how long ago; not only a time of day or minutes to read.
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|"
@@ -64,10 +44,11 @@ _ANY_YEAR = re.compile(r"19|20|٢٠|۲۰|۱۴|\d\.\d\d\.\d")
 _YEAR = r"(?:19|20|١٩|٢٠|۲۰|۱۳|۱۴)\d\d"
 FULL_DATE = re.compile(
     # Of two words, and the month of another calendar beside it: "5 تشرين الأول/أكتوبر 2026".
-    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ /][^\W\d_]{{2,14}})?"
+    rf"(?<!\d)(?:\d{{1,2}}(?:st|nd|rd|th|ê|\s?[یي])?[.,]?\s+(?:de\s+)?[^\W\d_]{{2,14}}(?:[ /][^\W\d_]{{2,14}})?"
     rf"(?:\s?[/(]\s?[^\W\d_]{{2,14}}(?: [^\W\d_]{{2,14}})?\)?)?[.,،]?\s+(?:de\s+)?{_YEAR}|"
     rf"[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|{_YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
-    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|{_YEAR}\.\s+[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}\.|"
+    rf"\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|\d{{1,2}}\. \d{{1,2}}\. {_YEAR}|"
+    rf"{_YEAR}\.\s+[^\W\d_]{{3,12}}\.?\s+\d{{1,2}}\.|"
     rf"{_YEAR}\s?[年년]\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?|\d\d\.\d\d\.\d\d|\d{{1,2}}[-/][^\W\d_]{{3,12}}[-/]{_YEAR})(?!\d)"
 )
 
@@ -95,6 +76,8 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
             modified.setdefault(text, 1)
     for element, text in _printed_dates(around, near):
         published.setdefault(text, 2 if nearest <= (near.level(element) or 0) else -1)
+        if _is_updated_since(text):
+            modified.setdefault(text, 1)
     return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
 
 
@@ -104,7 +87,8 @@ def _printed_dates(around: Sequence[HtmlElement], near: Nearby) -> Iterator[tupl
         for text in (element.text, element.tail):
             if text and len(text) < LONGEST_DATE * 2 and _ANY_YEAR.search(text) and FULL_DATE.search(text):
                 line = fold(text)
-                if len(line) > LONGEST_DATE // 2 or _SPAN.search(line):
+                longest = LONGEST_DATE if _is_updated_since(line) else LONGEST_DATE // 2
+                if len(line) > longest or _SPAN.search(line):
                     continue
                 if not (says_changed(element, line) or _is_teaser(element, near)):
                     yield element, line
@@ -132,28 +116,28 @@ def _stamp(element: HtmlElement) -> str:
 
 def says_changed(element: HtmlElement, text: str) -> bool:
     """Whether the date is one of a change, as its own text, its class or the label before it says."""
-    if _FIRST.match(text) or _is_updated_since(text):
+    if FIRST.match(text) or _is_updated_since(text):
         return False
-    if _CHANGED.search(text) or _CHANGED.search(f"{_class(element)} {element.get('itemprop') or ''}"):
+    if CHANGED.search(text) or CHANGED.search(f"{_class(element)} {element.get('itemprop') or ''}"):
         return True
-    return _CHANGED.search(_label(element)) is not None
+    return CHANGED.search(_label(element)) is not None
 
 
 def _is_updated_since(text: str) -> bool:
     """Whether a day stands before the word for a change, and another date behind it: "3 May 2026 / Updated 5 May"."""
-    day, change = FULL_DATE.match(text), _CHANGED.search(text)
+    day, change = FULL_DATE.search(text), CHANGED.search(text)
     return bool(day and change and day.end() <= change.start() and _DATE.search(text, change.end()))
 
 
 def labelled(element: HtmlElement, text: str) -> str:
     """The text of a date with the word before it that says the date is of the publication; "" when none says so."""
-    if (said := _SAID.search(text)) and not _CHANGED.search(text):
+    if (said := SAID.search(text)) and not CHANGED.search(text):
         rest = text[said.start() :]
         date = FULL_DATE.search(rest)
         return rest[: date.end() + FAR] if date and date.start() - said.end() + said.start() <= FAR else ""
     own = (element.text or "")[:LONGEST_LABEL]
-    label = own if _SAID.match(own.strip()) else _label(element)
-    if label and _SAID.match(label.strip()) and not _CHANGED.search(label):
+    label = own if SAID.match(own.strip()) else _label(element)
+    if label and SAID.match(label.strip()) and not CHANGED.search(label):
         return f"{label.strip()} {text}"
     return ""
 
@@ -188,7 +172,7 @@ def _label(element: HtmlElement) -> str:
         for label in said:
             if any(character.isdigit() for character in label):
                 return ""
-            if _FIRST.match(label.strip()) or _CHANGED.search(label[-LONGEST_LABEL:]):
+            if FIRST.match(label.strip()) or CHANGED.search(label[-LONGEST_LABEL:]):
                 return label[-LONGEST_LABEL:]
         element = parent
     return ""

@@ -67,7 +67,7 @@ def read_text(tree: HtmlElement, witnesses: Witnesses, own: Rules, *, title: str
     # Not before: an outlet's end mark may be a line of dashes.
     lines = [line for line in lines if any(map(str.isalnum, line))]
     source_line, lines = _split_source_line(lines)
-    source_line = source_line or attribution.source_line(body.beside)[0]
+    source_line = source_line or attribution.source_line(body.beside, last=len(body.beside))[0]
     return Text(body=replace(body, paragraphs=tuple(lines)), source_line=source_line)
 
 

@@ -46,8 +46,15 @@ _PROFILE = re.compile(
 )
 _PERSON = re.compile(r"/(?:people|person)/", re.IGNORECASE)
 _BY = re.compile(
-    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|автор|yazan):?(?:\s|\Z)|"
-    r"\s*(?:authors?|autor(?:in|a|es)?|auteure?s?|yazar|reporter|الكاتبة?|نویسنده)\s*(?::|\Z)",
+    r"\s*(?:(?:written |reported |story )?by|von|par|por|door|بقلم|كتب|كتبت|scris de|به قلم|автор|yazan|מאת|"
+    r"γράφει (?:ο|η))\s?[:：]?(?:\s|\Z)|"
+    # Words that begin sentences, too.
+    r"\s*(?:di|(?-i:de)|av|af|te[xk]st[eo]?|aut(?:or(?:in|ka)?|hor|eure?))\s(?=(?-i:[A-ZÀ-Þ]\S+\s[A-ZÀ-Þ]))|"
+    r"\s*(?:記者|记者|文|글|기자)\s(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}\s?\Z)|"
+    r"\s*(?:authors?|autor(?:in|a|es|i)?|auteure?s?|autore|yazar|reporter|haber|redakcja|författare|skribent|forfatter|"
+    r"kirjoittaja|szerző|írta|συντάκτ(?:ης|ρια)|müəllif|հեղինակ|nivîskar|nivîsandin|nûçe|amadekar|penulis|tác giả|"
+    r"автори|текст|الكاتبة?|إعداد|نویسنده|نووسەر|نووسینی?|ئامادەکردنی?|תחקיר|כתב(?:ת|ה)?|"
+    r"लेखक|تحریر|作者|撰文|責任編輯|责任编辑|文|著者|執筆|글)\s*(?:[:：]|\Z)",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share(?!d)|follow|bio\b|description|comment", re.IGNORECASE)

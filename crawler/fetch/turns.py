@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from time import monotonic
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -65,7 +66,8 @@ class Turns(Downloader):
         if known.left:
             known.leave_place()
             raise Refused(Cause.HOST_LEFT, f"the host is left alone: {known.left}")
-        slot.lastseen = known.pace.begun
+        # Whoever waits next counts from here: pages may have been read since the turn was given.
+        slot.lastseen = known.pace.begun = monotonic()
 
 
 def patience_of(settings: BaseSettings) -> Patience:

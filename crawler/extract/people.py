@@ -31,7 +31,9 @@ MOST_PEOPLE = 40
 _NOISE = re.compile(
     # A button beside the credit.
     r"\A\s*print\s+(?=(?-i:[A-ZÀ-Þ]))|"
-    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|"
+    r"https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+|\([^()]{0,200}\)|\[[^\[\]]{0,200}\]|（[^（）]{0,200}）|"
+    # A Chinese reporter's paper or agency, before the name.
+    r"(?:本[报報网網刊社]|[\u4e00-\u9fff]{2,3}[社网網报報])(?:特约|特派|见习|实习)?(?:记者|記者)\s*[:：]?|"
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\S*|\d{1,2}:\d{2}.*|(?<!\w)\d{1,2}(?:st|nd|rd|th)?\.? \w+\.? \d{4}.*|"
     r"(?<!\w)\w{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}.*|"
     # Others than the authors: whoever edited, checked, photographed; and what an author's box says of its author.
@@ -47,11 +49,24 @@ _NOISE = re.compile(
 )
 # Korean names a reporter before the word, and the place or the section before the name.
 _KOREAN = re.compile(r"([\uac00-\ud7a3]{2,4})\s*(?:선임)?(?:기자|특파원|논설위원)")
+# "And" is written together with the next name in Arabic and Hebrew; some names begin with its letter.
+_JOINED = re.compile(
+    r"(?<!\S)([\u0621-\u064a]{2,} [\u0621-\u064a]{2,}) و(?!ليد|ائل|سام|سيم|فاء|فيق|جدي|جيه|حيد|داد|ديع|صفي|هيب|هبة|رد)"
+    r"(?=[\u0621-\u064a]{3,} [\u0621-\u064a]{2,})|"
+    r"(?<!\S)([\u05d0-\u05ea]{2,} [\u05d0-\u05ea]{2,}) ו(?=[\u05d0-\u05ea]{2,} [\u05d0-\u05ea]{2,})"
+)
+# Chinese names side by side, each with one of the family names that most have.
+_FAMILY = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田董袁潘于蒋蔣"
+    "蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋付方白邹鄒孟熊秦邱江尹薛闫段雷侯龙龍史陶黎贺賀"
+    "顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔汤湯"
+)
+_SIDE_BY_SIDE = re.compile(rf"(?:[{_FAMILY}][\u4e00-\u9fff]{{1,2}}(?: |\Z)){{2,}}")
 _DOMAIN = re.compile(
     r"\w\.(?:com|net|org|de|at|ch|fr|es|it|nl|be|uk|is|dk|se|no|pl|ru|tv|lb|sy|info|news|io|co|eu|jp)(?!\w)",
     re.IGNORECASE,
 )
-_EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]…"
+_EDGE = " \t-–—:：.,;|/•·*\"'“”„«»()[]【】…"
 _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _MARK = re.compile(r"[\u0300-\u036f]")
@@ -68,7 +83,7 @@ _SENTENCE = re.compile(
 _PARTICLES = listed(
     "de del della di da dos das do du d' des van von der den ten ter te zu zum zur la le lo el al bin ibn ben abu "
     "abd y e i "
-    "af av mc o' und dr prof mr mrs ms jr sr st san the"
+    "af av mc o' wa bint ould und dr prof mr mrs ms jr sr st san the"
 )
 # An authority whose own name holds a list: "Center for Rivers and Research", "Ministry of Health and Population".
 _BODY = re.compile(
@@ -184,16 +199,22 @@ def people_of(text: str, own: Collection[str]) -> list[str]:
     parts = [name for _, name in parts_of(text) if name]
     people = [part for part in parts if is_person(part, own)]
     if len(people) < len(parts) or any(" " in part for part in people):
-        lone = [part for part in people if " " not in part and not _DENSE.search(part)]
+        lone = [part for part in people if not _DENSE.search(part) and len(_without_particles(part)) == 1]
         people = [part for part in people if part not in lone or len(parts) == 1]
     return people
+
+
+def _without_particles(part: str) -> list[str]:
+    return [word for word in part.split() if word not in _PARTICLES]
 
 
 def parts_of(text: str) -> Iterator[tuple[str, str]]:
     """The parts of a byline: as printed but for "By", and without role, place and degree; the latter may be empty."""
     text = BEAT.sub("", fold(_NOISE.sub(" ", text[:LONGEST_BYLINE])))
-    text = ", ".join(_KOREAN.findall(text)) or text
+    text = ", ".join(_KOREAN.findall(text)) or _JOINED.sub(lambda said: f"{said[1] or said[2]}, ", text)
     whole = _led(text)
+    if _SIDE_BY_SIDE.fullmatch(whole):
+        text = whole.replace(" ", ",")
     for part in (text,) if _BODY.match(whole) else SEPARATOR.split(text):
         for printed in _without_agency(_led(part)):
             yield printed, _cleaned(printed)

@@ -14,6 +14,11 @@ LEADING = re.compile(
     r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
     r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
+    r"(?:von|vom) unser(?:em|er|en) (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|"
+    r"(?:dal|dalla|dai|del|della) nostr[oaie] (?:inviat[oaie]|corrispondent[ei])|"
+    r"de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:corresponsal|enviad[oa](?: especial)?)|"
+    r"van onze (?:correspondent|verslaggever|redacteur)e?|خبرنگار|"
+    r"مراسلة? (?:الجزيرة(?: نت)?|العربية|رويترز|سانا|الأناضول|الوكالة|عنب بلدي)|"
     r"von|vom|text von|ein(?:e)? [\w-]+ von|alles von|alle (?:artikel|beiträge|texte) von|beitrag|bericht|"
     r"(?:presse)?mitteilung|kolumne|reportage|glosse|"
     r"tous les articles de|todos los artículos de|tutti gli articoli di|"
@@ -42,15 +47,17 @@ PUBLISHED = (
 )
 
 #: "And", as alternatives of a pattern; languages of one letter for it are treated apart.
-AND = "and|und|et|och|og|ja|ve|и|та"
+AND = "and|und|et|och|og|ja|ve|və|și|şi|és|και|û|և|اور|и|та"
 
 #: What stands before a name in capitals like the name itself ("Von", "By") is no part of it; titles are.
 SEPARATOR = re.compile(
-    rf"\s*(?:[,;|/•·●▪、，；،؛＆&\n\t]|\s[–—-]\s|(?<!\w)(?:{AND}|oraz|with|avec|mit|con|وَ?|و)(?!\w)"
+    rf"\s*(?:[,;|/／•●▪、，；،؛＆&\n\t]|\s[–—ـ+-]\s|(?<!\w)(?:{AND}|oraz|with|avec|mit|con|وَ?|و)(?![\w.])"
+    # Within a name that is written in another script: "约翰·史密斯".
+    r"|(?<![\u3040-\u9fff])·|·(?![\u3040-\u9fff])"
     # The Arabic "and" is written together with the next name; no name begins with its letter and one of these.
-    r"|(?<=\w)\s+و(?=[أإآ]|محمد |محمود |عبد |مصطفى )"
+    r"|(?<=\w)\s+و(?=[أإآ]|(?:ال)?وكالات|وكالة|محمد |محمود |عبد |مصطفى )"
     # A single letter joins names only in small: "Bruce Y. Lee", "John E Doe". A full stop, only after a word.
-    r"|(?<=\w)\s+(?-i:[eiuy]|og|en)\s+(?=(?-i:[A-ZÀ-Þ]))|(?<=[^\W\d_]{5})\.\s+(?=\w))\s*",
+    r"|(?<=\w)\s+(?-i:[aeiuyі]|og|en)\s+(?=(?-i:[A-ZÀ-ÞĆČĐĞİŁŐŚŞŠŰŻŽА-ЯІЇЄ])|agenci|agenz|agênc)|(?<=[^\W\d_]{5})\.\s+(?=\w))\s*",
     re.IGNORECASE,
 )
 
@@ -121,7 +128,10 @@ ORGANISATION = re.compile(
     r"department|ministry|office|government|admissions|house|labs?|studio|studios|insights?|guest|anonymous|"
     r"sponsored|partner|"
     r"the associated|associated press|reuters|bloomberg|"
-    r"\w*redaktion\w*|redakcja|redakce|redaktionen|toimitus|redacci[oó]n|rédaction|redazione|redactie|redactia|"
+    r"\w*redaktion\w*|redakcja|redakce|redaktionen|\w*toimitus|redacci[oó]n|reda[cç][aã]o|rédaction|redazione|"
+    r"\w*redactie|redac[tțţ]ia|szerkesztőség|σύνταξη|խմբագրություն|редакція|відділ|отдел|servisi|şöbəsi|"
+    r"desteya|navenda|دەستەی|بەشی|گروه|ادارہ|ڈیسک|غرفة|شبكات|מערכת|סוכנויות|agências|"
+    r"(?:국제|사회|정치|경제|문화|편집|체육|산업|전국|디지털|온라인|뉴스)\w*(?:부|팀|국)|"
     r"partei|sekretariat|\w*(?:verband|verein|stiftung|blog)|coordenadoria|assessoria|prefeitura|"
     r"συντακτικ[ήη] ομ[άα]δα|"
     r"agentur(?:en)?|nachrichten\w*|zeitung|tageszeitung|tageblatt|anzeiger|rundschau|kurier|presse|"
@@ -133,7 +143,7 @@ ORGANISATION = re.compile(
     r"編集部|新聞|通信社|オンライン|デジタル|ニュース|新华社|社讯|"
     # Chinese: how papers, sites, firms, offices and the accounts of platforms end, and what is written on buttons.
     r"(?:网|報|报|杂志|周刊|电视台|广播|频道|客户端|在线|新闻|资讯|消息|财经|科技|公司|集团|大学|研究院|委员会|办公室|"
-    r"编辑部|[\u4e00-\u9fff]{2}社|[业家头]号|发布)(?![\u4e00-\u9fff])|原创|关注|相关|推荐|文章|阅读|评论|分享|授权",
+    r"编辑部|[\u4e00-\u9fff]{2}社|[报報]讯|(?:报|報)[道導]|^编辑|[业家头]号|发布)(?![\u4e00-\u9fff])|原创|关注|相关|推荐|文章|阅读|评论|分享|授权",
     re.IGNORECASE,
 )
 

@@ -132,7 +132,9 @@ def _naming(kind: str, chance: Random) -> Name:
 
 def _paragraphs(language: str, stops: float, chance: Random, *, start: int = 2) -> list[str]:
     told = WORDS[language]["told"]
-    count = chance.randint(3, 14)
+    # One in eight is a flash; who writes without full stops writes more.
+    least = 1 if stops == 1.0 and chance.random() < 0.125 else 3
+    count = chance.randint(least, 2 if least == 1 else 14)
     lines = [chance.choice(told).format(n=start + n, m=start + n * 7) for n in range(count)]
     # Somebody who writes without full stops begins and ends with a whole paragraph.
     lines[0], lines[-1] = (told[k].format(n=start + 30 + k, m=start + 90 + k) for k in (0, 1))
@@ -143,7 +145,7 @@ def _marked(lines: list[str], markup: str, between: list[str], chance: Random) -
     forms = {"p": "<p>{}</p>", "div": "<div>{}</div>", "span": "<p><span>{}</span></p>", "br": "{}<br><br>"}
     shown = [forms[markup].format(escape(line, quote=False)) for line in lines]
     for part in between:
-        shown.insert(chance.randrange(1, len(shown)), part)
+        shown.insert(chance.randint(1, max(1, len(shown) - 1)), part)
     return shown
 
 

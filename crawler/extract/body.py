@@ -22,6 +22,7 @@ from crawler.extract.body_second import second_opinion
 from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
+from crawler.extract.body_words import weight
 from crawler.extract.heading import heading, words
 
 #: Characters of visible body from which a page shows an article, be it one sentence; below, its scripts and another
@@ -138,4 +139,4 @@ def _speaks_of(title: str, kept: Kept) -> bool:
 
 
 def _size(kept: Kept) -> int:
-    return sum(map(len, kept.paragraphs))
+    return sum(map(weight, kept.paragraphs))

@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from crawler.extract.body_column import is_same_body
-from crawler.extract.body_piece import LEVELS, PARAGRAPH_SIZE, SENTENCE, Piece, Place, is_mostly_link, up
+from crawler.extract.body_piece import (
+    LEVELS,
+    PARAGRAPH_SIZE,
+    SENTENCE,
+    Piece,
+    Place,
+    heads_comments,
+    is_mostly_link,
+    up,
+)
+from crawler.extract.body_tail import asks
 from crawler.extract.body_weights import KEEP, weigh
 
 #: Characters of a paragraph from which its second appearance is a repetition, and no figure of speech.
@@ -29,15 +39,6 @@ LIFE = 6
 LABELLED = 0.5
 #: Share of a line in links from which it is nothing else.
 ALL = 0.9
-# The heading of what readers write, without punctuation.
-_COMMENTS = re.compile(
-    r"(?:\d+ )?(?:(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)|"
-    r"(?:leser)?kommentare|reacties|kommentarer|kommentit|commentaires|comentarios|comentários|commenti|comentarii|"
-    r"komentarze|komentáře|komentari|diskuse|diskusia|hozzászólások|yorumlar|şərhlər|şîrove|комментарии|коментарі|"
-    r"коментари|σχόλια|մեկնաբանություններ|(?:ال)?تعليقات(?: القراء)?|نظرات|تبصرے|کۆمێنت(?:ەکان)?|תגובות|टिप्पणियाँ|"
-    r"komentar|bình luận|评论|網友評論|网友评论|コメント|댓글)(?: \d+| latest.{0,20})?|"
-    r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)"
-)
 # Before the name of somebody who is introduced, without punctuation.
 _ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
 
@@ -106,13 +107,9 @@ def _above_foot(inside: Sequence[Piece]) -> Sequence[Piece]:
             continue
         if told <= _STRONG_PROSE:
             named.add(piece.plain)
-        elif _heads_comments(piece) or (len(inside) - n <= LIFE and _introduces(piece, named)):
+        elif heads_comments(piece) or (len(inside) - n <= LIFE and _introduces(piece, named)):
             return inside[:n]
     return inside
-
-
-def _heads_comments(piece: Piece) -> bool:
-    return piece.block.kind == "h" and _COMMENTS.fullmatch(piece.plain) is not None
 
 
 def _introduces(piece: Piece, named: Set[str]) -> bool:
@@ -157,6 +154,8 @@ def _without_edges(inside: Sequence[Piece], chosen: Sequence[int]) -> Sequence[i
     without the headings among the last of them: what they announce is none of the article."""
     told = [n for n in chosen if not inside[n].title and not _is_loose(inside[n])]
     sentences = [n for n in told if inside[n].block.kind != "h" or inside[n].stops]
+    while sentences and asks(inside[sentences[-1]].block.text):
+        sentences.pop()
     if not sentences:
         return chosen
     head = [n for n in chosen if n < told[0]]

@@ -5,11 +5,12 @@ from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.extract.body_piece import Piece, Place, is_mostly_link, up
+from crawler.extract.body_piece import PARAGRAPH_SIZE, Piece, Place, is_mostly_link, up
 from crawler.extract.printed import FULL_DATE, LONGEST_DATE
 
-#: Characters of prose of the article asked for, and of one that follows it.
-OWN, OTHER = 100, 200
+#: Characters of prose above a headline that is not that of what holds it, and of an article that follows the one asked
+#: for.
+OWN, OTHER = 100, 100
 #: Elements beside the article that are looked at.
 MOST_OTHERS = 20
 # A subhead may repeat a part of the headline.
@@ -32,7 +33,7 @@ def first_of(chosen: Place, read: Sequence[Piece], places: Sequence[Place]) -> P
         if not any(place is chosen for place in up(part)):
             # The chosen element is apart from the headline: is it one of those beside it, or in one?
             others = [other for other in others if id(other) in holding]
-        if part.prose >= OWN and any(_is_article(other, read, headline) for other in others[:MOST_OTHERS]):
+        if part.prose >= PARAGRAPH_SIZE and any(_is_article(other, read, headline) for other in others[:MOST_OTHERS]):
             return part
     return chosen
 

@@ -1,5 +1,6 @@
 """A block of text in its place on the page, and how far it reads like prose."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,15 @@ PARAGRAPH_SIZE, SENTENCE = 60, 25
 UNSTOPPED = 2.0
 #: Characters that the words of a text have on average at most.
 LONGEST_WORD = 30
+# The heading of what readers write, without punctuation.
+_COMMENTS = re.compile(
+    r"(?:\d+ )?(?:(?:(?:all )?(?:readers?|visitors?|users?|your)(?: s)? (?:comments?|opinions)|comments?)|"
+    r"(?:leser)?kommentare|reacties|kommentarer|kommentit|commentaires|comentarios|comentários|commenti|comentarii|"
+    r"komentarze|komentáře|komentari|diskuse|diskusia|hozzászólások|yorumlar|şərhlər|şîrove|комментарии|коментарі|"
+    r"коментари|σχόλια|մեկնաբանություններ|(?:ال)?تعليقات(?: القراء)?|نظرات|تبصرے|کۆمێنت(?:ەکان)?|תגובות|टिप्पणियाँ|"
+    r"komentar|bình luận|评论|網友評論|网友评论|コメント|댓글)(?: \d+| latest.{0,20})?|"
+    r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)"
+)
 #: Elements around a text that are looked at, from the inside outwards.
 LEVELS = 60
 
@@ -75,6 +85,11 @@ def up(place: Place | None) -> Iterator[Place]:
 def is_mostly_link(block: Block) -> bool:
     """Whether most of its text is that of links."""
     return block.link_chars > 0.5 * len(block.text)
+
+
+def heads_comments(piece: Piece) -> bool:
+    """Whether it is the heading of what readers write."""
+    return piece.block.kind == "h" and _COMMENTS.fullmatch(piece.plain) is not None
 
 
 def piece_of(block: Block, place: Place, plain_title: str) -> Piece:

@@ -1,16 +1,16 @@
 """The elements of a page that hold text: how much prose is in each, and what its name and neighbours say of it."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise, takewhile
 
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import PARAGRAPH, Block
 from crawler.extract.body_cards import tell_cards
 from crawler.extract.body_fields import asking_mail
-from crawler.extract.body_piece import Piece, Place, piece_of, tell_unstopped, up
+from crawler.extract.body_piece import Piece, Place, heads_comments, piece_of, tell_unstopped, up
 from crawler.extract.body_words import MARKS, names_outside, names_sidebar, plain
 
 #: Share of the page's prose; an element that holds more is not judged by its class.
@@ -22,6 +22,7 @@ LONGEST_TITLE = 1000
 #: Texts of a box that asks for an e-mail address.
 ASKING = 6
 _PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
+_MOST_PICTURES = 8
 _PICTURES = ("img", "picture", "amp-img", "video")
 _RUNNING = PARAGRAPH | {"tr"}
 _FRAMES = frozenset({"aside", "footer", "nav"})
@@ -41,7 +42,8 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     known = {place.element: place for place in places}
     plain_title = plain(title[:LONGEST_TITLE])
     read = [piece_of(block, known[block.element], plain_title) for block in found]
-    tell_unstopped(read)
+    comments = _comments(read)
+    tell_unstopped([piece for piece in read if not comments or comments.isdisjoint(map(id, up(piece.place)))])
     _count(read, places)
     tell_cards(read, places)
     for piece in read:
@@ -52,6 +54,23 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     _sum_up(places)
     _tell_minor(places)
     return read, places
+
+
+def _comments(read: Sequence[Piece]) -> set[int]:
+    """The ids of the places that begin with the heading of what readers write, which are marked so."""
+    found = set()
+    for before, piece in pairwise(read):
+        if heads_comments(piece):
+            for place in _up_to(before.place, piece.place):
+                place.marks |= {"comments"}
+                found.add(id(place))
+    return found
+
+
+def _up_to(before: Place, place: Place) -> Iterator[Place]:
+    """The place and those around it that do not hold the one before."""
+    holding = {id(outer) for outer in up(before)}
+    return takewhile(lambda outer: id(outer) not in holding, up(place))
 
 
 def _count(read: Sequence[Piece], places: Sequence[Place]) -> None:
@@ -148,6 +167,15 @@ def is_beside_picture(piece: Piece) -> bool:
     for place in around:
         if place.texts > 1:
             return False
-        if next(place.element.iter(*_PICTURES), None) is not None:
+        if any(not _has_caption(picture, place) for picture in islice(place.element.iter(*_PICTURES), _MOST_PICTURES)):
             return True
     return False
+
+
+def _has_caption(picture: HtmlElement, around: Place) -> bool:
+    """Whether a picture stands in a <figure> of its own, with a caption there."""
+    figure = next(picture.iterancestors("figure"), None)
+    if figure is None or figure is around.element:
+        return False
+    caption = next(figure.iter("figcaption"), None)
+    return caption is not None and bool(caption.text_content().strip())

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crawler.extract import jsonld
-from crawler.extract.fields import moments, spoken
+from crawler.extract.fields import dated_by, moments, spoken
 from crawler.extract.kind_links import by_links
 from crawler.extract.kind_signals import ARTICLE, by_claims, by_elements, by_look
 from evaluation.fitting import Flags, Numbers, fit, shown, unseen
@@ -145,14 +145,14 @@ def _signals(known: Reading) -> dict[str, float]:
     if not body.paragraphs or body.look is None:
         return {}
     language = spoken(known.witnesses, body.paragraphs, None)
-    dated = moments(known.witnesses, page, None, None, language).get("published_at")
+    when = moments(known.witnesses, page, None, None, language)
     said = by_claims(
         page.tree,
         body,
         url=page.url,
         title=known.title,
         schema_types=jsonld.types(page.tree),
-        dated_by=dated[0] if dated else "",
+        dated_by=dated_by(when),
     )
     return by_look(body.look()) | said | by_links(page.tree, page.url) | by_elements(page.tree)
 

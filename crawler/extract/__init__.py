@@ -5,7 +5,7 @@ from crawler.checks import NoTitle, UnreadableText
 from crawler.clean import clean_url
 from crawler.extract import jsonld
 from crawler.extract.characters import sound
-from crawler.extract.fields import Fields, about, credits, filed, headline, moments, spoken
+from crawler.extract.fields import Fields, about, credits, dated_by, filed, headline, moments, spoken
 from crawler.extract.identity import id_of, section_of
 from crawler.extract.kind import refuse_unless_article
 from crawler.extract.text import read_text
@@ -40,7 +40,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
         title=title,
         body=text.body,
         schema_types=jsonld.types(page.tree),
-        dated_by=(when.get("published_at") or ("", None))[0],
+        dated_by=dated_by(when),
         is_known=outlet is not None and outlet.key(page.url) is not None,
     )
     if not title:

@@ -13,7 +13,7 @@ BEFORE = (
 #: What stands after the unit.
 AFTER = (
     "ago earlier atrás fa geleden sedan siden sitten temu назад тому_назад тому πριν önce evvel ezelőtt în_urmă lalu "
-    "yang_lalu trước پیش قبل لەمەوبەر لەمەوپێش پێش_ئێستا berê berî_niha 前 전 पहले enrere"
+    "yang_lalu trước پیش قبل لەمەوبەر لەمەوپێش پێش_ئێستا berê berî_niha əvvəl առաջ წინ پہلے 前 전 पहले enrere"
 )
 
 #: What stands beside the number and does not change the bounds.
@@ -54,6 +54,10 @@ UNITS = {
     "el": "δευτερόλεπτο δευτερόλεπτα|λεπτό λεπτά|ώρα ώρες|ημέρα ημέρες μέρα μέρες|εβδομάδα εβδομάδες|μήνα μήνες|"
     "χρόνο χρόνια έτος έτη",
     "tr": "saniye|dakika dk|saat sa|gün|hafta|ay|yıl sene",
+    "az": "saniyə|dəqiqə|saat|gün|həftə|ay|il",
+    "hy": "վայրկյան|րոպե|ժամ|օր|շաբաթ|ամիս|տարի",
+    "ka": "წამის|წუთის|საათის|დღის|კვირის|თვის|წლის",
+    "ur": "سیکنڈ|منٹ|گھنٹے گھنٹہ=1|دن|ہفتے ہفتہ=1|ماہ مہینے مہینہ=1|سال",
     "hu": "másodperccel|perccel|órával|nappal|héttel|hónappal|évvel",
     "ro": "secundă secunde|minut minute|oră ore|zi zile|săptămână săptămâni|lună luni|an ani",
     "id": "detik|menit|jam|hari|minggu|bulan|tahun",

@@ -122,6 +122,12 @@ def moments(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead 
     return {**known, "modified_at": changed and (changed[0], _told(changed[1], outlet).at)}
 
 
+def dated_by(when: Fields) -> str:
+    """Which witness gives the day of publication; "" when none does, or no more than how long ago it was."""
+    how, at = when.get("published_at") or ("", None)
+    return how if at else ""
+
+
 def _told(dating: Dating, outlet: Outlet | None) -> Dating:
     """What a date tells: of an outlet that nobody described, the zone is unknown."""
     return dating if outlet else anywhere(dating)

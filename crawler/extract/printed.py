@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
+from crawler.extract.dates_ago_words import AFTER, BEFORE
 from crawler.extract.landmarks import Landmarks
 from crawler.extract.markup_text import plain, shown
 from crawler.extract.nearby import HIGHEST, Nearby
@@ -31,11 +32,18 @@ OUTWARDS, BESIDE = 4, 2
 MOST_DATES = 4
 _HEADINGS = ("h2", "h3", "h4", "h5")
 
+# What stands before or behind a number of hours, days or years that have passed.
+_AGO = "|".join(sorted((word.replace("_", " ") for word in (*BEFORE.split(), *AFTER.split())), key=len, reverse=True))
 # A day, or how long ago; not only a time of day or minutes to read.
 _DATE = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}[./-]\d{1,2}[./-]\d{2}|[٠-٩۰-۹]|\d+\s?\w+ ago|(?<!\w)(?:vor|il y a|hace|منذ|"
-    r"قبل|önce|назад|"
-    r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|\d\s?(?:前|전)|年|日",
+    rf"(?<!\d)(?:19|20)\d\d(?!\d)|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}|[٠-٩۰-۹]|(?<!\w)(?:{_AGO}|"
+    r"today|yesterday|heute|gestern|vandaag|hier|ayer|hoy|اليوم|أمس|dün|bugün|сегодня|вчера)(?!\w)|"
+    r"\d\s?\w{0,3}(?:前|전)|年|日",
+    re.IGNORECASE,
+)
+# A line that says how long ago, and little more: "4 days ago", "منذ ساعتين".
+_AGE = re.compile(
+    rf"(?=.{{3,40}}\Z)(?:[^\W\d]+\W+)?(?:(?:{_AGO})\s[\w\s]+|\d{{1,3}}\s?[^\W\d]+(?:\s(?:{_AGO}))|\d{{1,3}}\s?\w{{1,3}}?\s?(?:前|전))",
     re.IGNORECASE,
 )
 # From when to when something lasts that is announced.
@@ -59,6 +67,18 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
     What is written for machines comes first, then what is marked as a date, then what only looks like one; that is the
     first where all others stand farther from the headline: in a list of articles, at the top of the page.
     """
+    published, modified, nearest = _marked_dates(marks, near)
+    for element, text in _printed_dates(around, near):
+        published.setdefault(text, 2 if nearest <= (near.level(element) or 0) else -1)
+        if _is_updated_since(text):
+            modified.setdefault(text, 1)
+    if not published:
+        published.update(dict.fromkeys(islice(_ages(around, near), 1), 2))
+    return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
+
+
+def _marked_dates(marks: Landmarks, near: Nearby) -> tuple[dict[str, int], dict[str, int], int]:
+    """The dates that are marked as such, each with its rank, and how far the nearest of them is from the headline."""
     published: dict[str, int] = {}
     modified: dict[str, int] = {}
     nearest = HIGHEST
@@ -74,11 +94,7 @@ def dates(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement]) -> tupl
                 into.setdefault(value, rank)
         if _is_updated_since(text):
             modified.setdefault(text, 1)
-    for element, text in _printed_dates(around, near):
-        published.setdefault(text, 2 if nearest <= (near.level(element) or 0) else -1)
-        if _is_updated_since(text):
-            modified.setdefault(text, 1)
-    return tuple(sorted(published, key=published.__getitem__))[:MOST_DATES], tuple(modified)[:MOST_DATES]
+    return published, modified, nearest
 
 
 def _printed_dates(around: Sequence[HtmlElement], near: Nearby) -> Iterator[tuple[HtmlElement, str]]:
@@ -92,6 +108,14 @@ def _printed_dates(around: Sequence[HtmlElement], near: Nearby) -> Iterator[tupl
                     continue
                 if not (says_changed(element, line) or _is_teaser(element, near)):
                     yield element, line
+
+
+def _ages(around: Sequence[HtmlElement], near: Nearby) -> Iterator[str]:
+    """Texts that say how long ago and no more, in elements that nothing marks as dates."""
+    for element in around:
+        line = fold(element.text) if element.text and len(element.text) <= LONGEST_DATE else ""
+        if _AGE.fullmatch(line) and not (says_changed(element, line) or _is_teaser(element, near)):
+            yield line
 
 
 def _is_teaser(element: HtmlElement, near: Nearby) -> bool:

@@ -30,9 +30,19 @@ _PAGE = (
     r"صفحه(?: مورد نظر)?(?: شما)? (?:یافت|پیدا) نشد|הדף (?:המבוקש )?לא נמצא|"
     r"page (?:introuvable|non trouvée|demandée n['’]existe)|seite (?:wurde |konnte )?nicht gefunden|"
     r"página (?:no encontrada|não encontrada|no existe|não existe)|pagina non trovata|pagina niet gevonden|"
-    r"sayfa bulunamadı|страниц[аы] не (?:найден[аы]?|существует)|strony? nie znaleziono|nie znaleziono strony|"
-    r"stránka nenalezena|sidan (?:kunde inte hittas|finns inte)|siden (?:blev |ble )?ikke fun[nd]et|"
-    r"找不到(?:该|此|您|网)?.{0,6}(?:页面|网页)|页面不存在|ページが見つかりません|페이지를 찾을 수 없"
+    r"page (?:que vous (?:cherchez|recherchez|demandez) |demandée )?n['’]existe (?:pas|plus)|"
+    r"diese seite (?:existiert nicht|gibt es (?:leider )?nicht)|"
+    r"(?:página que (?:busca|procura|buscas)|pagina che (?:cerchi|stai cercando)|esta página) (?:no|não|"
+    r"non) (?:existe|esiste)|"
+    r"sayfa bulunamadı|səhifə tapılmadı|страниц[аы] не (?:найден[аы]?|существует)|страница (?:была )?удалена|"
+    r"сторінку не знайдено|страницата не е намерена|stranica nije pronađena|"
+    r"strony? nie znaleziono|nie znaleziono strony|strona nie (?:została znaleziona|istnieje)|"
+    r"stránka (?:nenalezena|nebyla nalezena|neexistuje)|az oldal nem található|pagina nu (?:a fost găsită|există)|"
+    r"η σελίδα δεν (?:βρέθηκε|υπάρχει)|sivua ei löy(?:dy|tynyt)|"
+    r"sidan (?:kunde inte hittas|hittades inte|finns inte)|siden (?:blev |ble )?(?:ikke fun[nd]et|finnes ikke)|"
+    r"էջը (?:չի գտնվել|գոյություն չունի)|صفحہ نہیں ملا|پەڕەکە نەدۆزرایەوە|rûpel ne(?:hat dîtin| hat dîtin)|"
+    r"पृष्ठ नहीं मिला|halaman tidak ditemukan|không tìm thấy trang|ไม่พบหน้า|העמוד (?:המבוקש )?לא נמצא|"
+    r"找不到(?:该|此|您|网)?.{0,6}(?:页面|网页|頁面|網頁)|[页頁]面不存在|ページが見つかりません|페이지를 찾을 수 없"
 )
 _WALL = r"just a moment|attention required|are you a robot|something went wrong|checking your browser"
 _MISSING = re.compile(
@@ -50,7 +60,9 @@ _CONSENT = re.compile(
     r"agree)\b.{0,80}\bcookies?|"
     r"we (?:and our partners|value your privacy)|manage (?:your )?(?:consent|privacy|cookies)|"
     r"ملفات تعريف الارتباط|einwilligung|zustimm.{0,60}cookies|cookies.{0,60}zustimm|accepte[rz] .{0,40}cookies|"
-    r"aceptar .{0,40}cookies|accetta .{0,40}cookie|çerez",
+    r"aceptar .{0,40}cookies|aceitar .{0,40}cookies|accetta .{0,40}cookie|çerez|akceptuj.{0,40}cookie|"
+    r"cookie.{0,80}(?:принять|принимаю|прийняти|погоджу|αποδοχή|elfogad|přijmout|souhlas|godkänn|accepter|godta|hyväksy|"
+    r"accept[aă]|接受|同意|동의)|sütiket|쿠키.{0,40}(?:동의|허용)|کوکی.{0,60}(?:پذیر|موافق)|עוגיות.{0,60}(?:אישור|מסכים)",
     re.IGNORECASE,
 )
 _SUBSCRIPTION = re.compile(
@@ -61,7 +73,13 @@ _SUBSCRIPTION = re.compile(
     r"already a (?:subscriber|member)|réservé aux abonnés|il vous reste .{0,20}% de cet article|abonnez-vous pour|"
     r"nur für abonnenten|weiterlesen mit|jetzt abonnieren und weiterlesen|suscríbete para|solo para suscriptores|"
     r"exclusivo para assinantes|riservato agli abbonati|للمشتركين فقط|اشترك (?:لمتابعة|للمتابعة)|"
-    r"только для подписчиков|abonelere özel",
+    r"la suite (?:de cet article )?est réservée aux abonnés|exclusivo para suscriptores|"
+    r"abbonati per (?:continuare|leggere)|alleen (?:voor|toegankelijk voor) abonnees|"
+    r"(?:tylko|wyłącznie) dla (?:prenumeratorów|subskrybentów)|"
+    r"только (?:для )?подписчик(?:ов|ам)|(?:лише|тільки) (?:для )?передплатник(?:ів|ам)|abonelere özel|"
+    r"(?:αποκλειστικά|μόνο) για συνδρομητές|endast för prenumeranter|kun for abonnenter|csak előfizetőknek|"
+    r"(?:pouze|jen) pro předplatitele|למנויים בלבד|ویژه مشترکین|(?:有料)?会員限定|유료 회원 전용|"
+    r"订阅后(?:继续)?阅读|仅限订阅",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,13 @@
 """What sites of many languages say in place of an article, and headlines that sound like it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from crawler.checks import PaywallStub
+from crawler.extract import extract
 from crawler.extract.notices import asks_consent, says_missing, subscription
+from crawler.page import Page
 
 
 @pytest.mark.parametrize(
@@ -178,3 +183,21 @@ def test_a_request_to_subscribe(line: str) -> None:
 )
 def test_news_asks_for_no_subscription(line: str) -> None:
     assert subscription(line) == ""
+
+
+def test_a_flash_beside_teasers_of_articles_for_subscribers_is_an_article() -> None:
+    teaser = "<div><span>Subscribers only: this article is for subscribers</span><h3><a href=/n/1>{}</a></h3></div>"
+    assert read("".join(teaser.format(f"Bridge {n} across the bay is closed for repairs") for n in range(3))) == FLASH
+    with pytest.raises(PaywallStub):
+        read("<div><span>This article is for subscribers</span> <a href=/join>Subscribe</a></div>")
+
+
+FLASH = "The ferry of nine o'clock left the harbour with forty people on board, the company said on Sunday evening."
+
+
+def read(beside: str) -> str:
+    """The text of a flash, with this beside it."""
+    html = f"""<html><body><main><h1>Ferry runs again after the storm</h1><p>20 November 2026</p><p>{FLASH}</p></main>
+    {beside}</body></html>"""
+    address = "https://news.example/2026/ferry-runs-again-after-the-storm"
+    return extract(Page(url=address, body=html.encode(), fetched=datetime(2026, 11, 29, tzinfo=UTC))).text

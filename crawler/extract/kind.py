@@ -31,6 +31,8 @@ LEAST = -1.9
 SHORT_PAGE, STUB = 1500, 400
 #: Elements that are searched for words of a paywall, and the characters of one.
 MOST_ELEMENTS, LONGEST_NOTICE = 20_000, 300
+#: Elements around such words that may be a teaser, its characters and pieces of text, and the characters of a headline.
+TEASER_LEVELS, LONGEST_TEASER, MOST_PIECES, SHORTEST_HEADLINE = 3, 400, 100, 25
 #: Witnesses of the day that no wall has: what stands in front of an article may print the day, and its address may.
 TOLD = DATA | {"rules"}
 DATED = TOLD | {"page"}
@@ -119,9 +121,19 @@ def _paywall(tree: HtmlElement, body: Body) -> str:
         return asked
     for element in islice(tree.iter("p", "div", "span", "h2", "h3", "a", "button"), MOST_ELEMENTS):
         said = element.text or ""
-        if len(said) < LONGEST_NOTICE and (asked := subscription(said)) and not _is_framed(element):
+        asked = subscription(said) if len(said) < LONGEST_NOTICE else ""
+        if asked and not (_is_framed(element) or _is_of_another(element)):
             return asked
     return ""
+
+
+def _is_of_another(element: HtmlElement) -> bool:
+    """Whether the words stand in a teaser, of which they say it."""
+    around = (element, *islice(element.iterancestors(), TEASER_LEVELS))
+    small = [outer for outer in around if sum(map(len, islice(outer.itertext(), MOST_PIECES))) <= LONGEST_TEASER]
+    return any(outer.tag == "a" for outer in small) or any(
+        len(link.text_content().strip()) >= SHORTEST_HEADLINE for outer in small for link in outer.iter("a")
+    )
 
 
 def _is_framed(element: HtmlElement) -> bool:

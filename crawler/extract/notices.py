@@ -78,7 +78,8 @@ _SUBSCRIPTION = re.compile(
     r"(?:tylko|wyłącznie) dla (?:prenumeratorów|subskrybentów)|"
     r"только (?:для )?подписчик(?:ов|ам)|(?:лише|тільки) (?:для )?передплатник(?:ів|ам)|abonelere özel|"
     r"(?:αποκλειστικά|μόνο) για συνδρομητές|endast för prenumeranter|kun for abonnenter|csak előfizetőknek|"
-    r"(?:pouze|jen) pro předplatitele|למנויים בלבד|ویژه مشترکین|(?:有料)?会員限定|유료 회원 전용|"
+    r"(?:pouze|jen) pro předplatitele|למנויים בלבד|ویژه مشترکین|この記事は.{0,6}会員限定|"
+    r"有料会員限定(?:の?記事|です|\Z)|유료 회원 전용|"
     r"订阅后(?:继续)?阅读|仅限订阅",
     re.IGNORECASE,
 )

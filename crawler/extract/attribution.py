@@ -140,8 +140,8 @@ _SPELLINGS = tuple(spelling for spellings in (*WRITTEN.values(), *EXACT.values()
 _WRITTEN_NAMES = {_key(spelling): name for name, spellings in WRITTEN.items() for spelling in spellings}
 _TOKEN = re.compile(r"[^\W_]+")
 _ASCII_TOKENS = ASCII_WORDS | {ord("_"): " "}
-# Arabic prepositions and conjunctions are written together with the name.
-_ARABIC_PREFIXES = frozenset("وفبلك")
+# Arabic and Hebrew prepositions and conjunctions are written together with the name.
+_ARABIC_PREFIXES = frozenset("وفبلكולבמשה")
 _NAMES = re.compile(
     rf"(?:(?i:{_longest_first(s for spellings in WRITTEN.values() for s in spellings)})"
     rf"|{_longest_first(s for spellings in EXACT.values() for s in spellings)})(?![\w@])(?!\.(?:com|net|org|sy)\b)"
@@ -171,13 +171,19 @@ _BEFORE = re.compile(
     rf"|[,”“\"'’]\s+(?:writes?|wrote|reports?|reported|says|said)\s+(?:the\s+)?"
     # French, German, Spanish, Turkish, Russian
     rf"|(?:\b(?:selon|d['’]après|citée?s? par|rapportée?s? par|confié à|déclaré à|indiqué à|"
-    rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichtete[tn]?|meldete[tn]?|sagte|nach "
-    rf"angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|"
-    rf"по данным|сообщает|сообщил[аио]?|передает|передаёт)\s+{_WORDS % 4}(?:l['’]|à l['’])?)"
-    # Arabic and Persian
+    rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichte(?:te[nt]?|n|t)?|melde(?:te[nt]?|n|t)|sagte|"
+    rf"wie die|nach angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|(?:ha|hanno) detto all?a?|"
+    rf"segundo|de acordo com|disse (?:à|ao)|informou|volgens|meldt|aldus|tegen|według|podał[ao]?|podaje|informuje|"
+    rf"potrivit|conform|transmite|relatează|podle|uvedla?|közölte|σύμφωνα με|μετέδωσε|li gorî|bi gotina|"
+    rf"за даними|повідомляє|повідомил[аио]?|передає|з посиланням на|со ссылкой на|пишет|агентству|"
+    rf"по данным|сообщает|сообщил[аио]?|передает|передаёт)\s+{_WORDS % 4}(?:l['’]|à l['’]|all['’])?)"
+    # Hebrew
+    rf"|(?:(?:על פי|לפי|דיווחה?|מסרה?|ציטטה?|אמרה? ל|לסוכנות הידיעות)\s+(?:\S+\s+){{0,3}})"
+    # Arabic, Persian and Sorani
     rf"|(?:(?:قالت?|ذكرت?|أفادت?|افادت?|نقلت?|أعلنت?|اعلنت?|أوردت?|نشرت?|أكدت?|أضافت?|كشفت?|بثت?|أشارت?|وثقت?|"
     rf"وثّقت?|رصدت?|"
-    rf"بحسب|وبحسب|وفقا|وفقاً|وفق|حسب|نقلا|نقلاً|عن|تصريحات?|حديث|لـ|صرحت?|المصدر\s*:|به گزارش|به نقل از)\s*[وفبلك]?\s*"
+    rf"بحسب|وبحسب|وفقا|وفقاً|وفق|حسب|نقلا|نقلاً|عن|تصريحات?|حديث|لـ|صرحت?|المصدر\s*:|به گزارش|به نقل از|بەپێی|"
+    rf"بە گوتەی|بە وتەی)\s*[وفبلك]?\s*"
     rf"(?:[^\s.،:]+\s+){{0,4}}[وفبلك]{{0,2}}))$",
     re.IGNORECASE,
 )
@@ -199,8 +205,12 @@ _AFTER = re.compile(
     rf"|['’]s\s+(?:report|account|figures|count|data|tally)\b"
     rf"|\s+(?:a (?:rapporté|indiqué|annoncé|déclaré|affirmé|fait état)|rapporte|indique|berichtete|meldete|informó|"
     rf"informa|"
-    rf"riferisce|ha riferito|bildirdi|aktardı|duyurdu|сообщает|сообщило|передает)\b"
-    rf"|['’](?:n[ıi]n|ya|ye|a|e|na|ne)\s+(?:haberine |göre|konuşan|açıklama)"
+    rf"riferisce|ha riferito|bildirdi|aktardı|duyurdu|сообщает|сообщило|передает|berichtet|meldet|schreibt|zitiert|"
+    rf"meldt|bericht|schrijft|noticiou|informou|podała|poinformowała|relatează|transmite|skriver|rapporterar|uppger|"
+    rf"szerint|közölte|jelentette|μετέδωσε|αναφέρει|μεταδίδει|повідомляє|ragihand|nivîsî)\b"
+    rf"|['’](?:n?[ıiuü]n|[yn]?[ae])\s+(?:haberine|aktardığına|bildirdiğine|verdi[ğy]i|göre|görə|konuşan|açıklama)"
+    rf"|\s+(?:haberine|muhabirine|aktardığına|bildirdiğine|konuşan)\b"
+    rf"|\s+(?:گزارش داد|نوشت|اعلام کرد|خبر داد|דיווחה?|מסרה?|کے مطابق|نے بتایا|نے کہا|[ڕر]ایگەیاند|بڵاوی کرد)"
     rf"|\s+zufolge\b|\s*:?\s+(?:أن|إن|عن)\s",
     re.IGNORECASE,
 )

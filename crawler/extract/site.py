@@ -16,8 +16,13 @@ from crawler.extract.people import letters
 #: Links of a page that are looked at, and the characters of a name.
 MOST_LINKS, LONGEST_NAME = 60, 40
 #: What is written on any link to a front page.
-HOME: Final = re.compile(r"home(?:page)?|start(?:seite)?|accueil|inicio|الرئيسية|anasayfa|главная|خانه", re.IGNORECASE)
-_FRONT = re.compile(r"\.?/(?:(?:index|default|home)\.\w{3,5})?|(?:https?:)?//([^/?#]+)/?", re.IGNORECASE)
+HOME: Final = re.compile(
+    r"home(?:page)?|start(?:seite|sida)?|accueil|in[ií]cio|portada|prima pagina|voorpagina|strona główna|ana ?sayfa|"
+    r"ana səhifə|acasă|címlap|főoldal|domů|hem|forside|etusivu|начало|главная|головна|αρχική|գլխավոր|destpêk|"
+    r"(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|صفحہ اول|سەرەتا|ראשי|דף הבית|首页|首頁|ホーム|홈",
+    re.IGNORECASE,
+)
+FRONT: Final = re.compile(r"\.?/(?:(?:index|default|home)\.\w{3,5})?|(?:https?:)?//([^/?#]+)/?", re.IGNORECASE)
 _ENTRANCE = re.compile(r"(?:www|m|amp|mobile|news|en|ar|english|arabic)\.")
 _NAMED = frozenset({"og:site_name", "application-name", "apple-mobile-web-app-title"})
 _OWN_ADDRESS = frozenset({"og:url", "twitter:url"})
@@ -42,7 +47,7 @@ def host_names(url: str) -> frozenset[str]:
 def _on_links(tree: HtmlElement) -> Iterator[str]:
     hosts = _hosts(tree)
     for link in islice(tree.iter("a"), MOST_LINKS):
-        front = _FRONT.fullmatch((link.get("href") or "").strip())
+        front = FRONT.fullmatch((link.get("href") or "").strip())
         if front and (not front[1] or _bare(front[1]) in hosts):
             yield from (shown(link), plain(link.get("title") or ""))
             yield from (plain(picture.get("alt") or "") for picture in link.iter("img"))

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from crawler.extract import people, printed
+from crawler.extract import filing, people, printed
 from crawler.extract.body_tail import asks
 from crawler.extract.claims import Claims
 from crawler.extract.heading import heading, likeness
@@ -15,11 +15,10 @@ from crawler.extract.landmarks import LONGEST_MARK, SILENT, Landmarks, kinds, la
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
 from crawler.extract.people_words import PUBLISHED
-from crawler.extract.site import HOME, host_names, site_names
+from crawler.extract.site import host_names, site_names
 
-#: Characters of a byline, a tag.
+#: Characters of a byline.
 LONGEST_BYLINE = 250
-LONGEST_TAG = 80
 #: Characters of a credit that names nobody; a longer one is a sentence.
 LONGEST_DESK = 80
 SHORTEST_STANDFIRST = 30
@@ -31,8 +30,6 @@ FAR, BELOW, SHORT_STANDFIRST = 150, 20, 60
 MOST_AUTHORS = 8
 #: Elements of a credit that are looked at for names.
 MOST_PARTS = 40
-#: Tags that are kept.
-MOST_TAGS = 40
 
 _KICKER = re.compile(
     r"kicker|(?:top|over)-?_?(?:line|title)|dachzeile|catch-?_?title|eyebrow|pre-?title|antetitulo|surtitre",
@@ -99,8 +96,8 @@ def read(tree: HtmlElement, url: str) -> Claims:
         authors=authors,
         published=published,
         modified=modified,
-        section=_section(marks, title),
-        tags=_tags(marks, near),
+        section=filing.section(tree, marks, url, title),
+        tags=filing.tags(marks, near),
         site=site_names(tree) | host_names(url),
     )
 
@@ -139,7 +136,7 @@ def _credit(marks: Landmarks, near: Nearby, around: Sequence[HtmlElement], title
     if chosen is None:
         return "", ()
     inner = [link for link in dict.fromkeys(links) if link is chosen or _holds(chosen, link)]
-    names = dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < LONGEST_TAG)
+    names = dict.fromkeys(text for link in inner if (text := shown(link)) and len(text) < filing.LONGEST_TAG)
     return _undated(best), tuple(names or _one_by_one(chosen, best))
 
 
@@ -256,33 +253,3 @@ def _is_no_standfirst(text: str) -> bool:
     by = _BY.match(text)
     credits = by is not None and not _goes_on(text, by)
     return asks(text) or credits or _PICTURED.search(text) is not None
-
-
-def _section(marks: Landmarks, title: str) -> str:
-    """The last step of the breadcrumb trail that is a link and not the article itself."""
-    for element in marks.of_kind("breadcrumb"):
-        steps = [text for link in element.iter("a") if (text := shown(link))]
-        steps = [step for step in steps if not HOME.fullmatch(step) and step != title and len(step) <= LONGEST_TAG]
-        if steps:
-            return steps[-1]
-    return ""
-
-
-def _tags(marks: Landmarks, near: Nearby) -> tuple[str, ...]:
-    links = [link for link in marks.related if "tag" in (link.get("rel") or "").lower().split()]
-    found = [text for link in links if near.level(link) is not None and (text := shown(link))]
-    if not found:
-        found = list(_listed_tags(marks, near))
-    cleaned = (text.strip(" #,|") for text in found)
-    return tuple(dict.fromkeys(text for text in cleaned if 0 < len(text) <= LONGEST_TAG))[:MOST_TAGS]
-
-
-def _listed_tags(marks: Landmarks, near: Nearby) -> Iterator[str]:
-    """The links of the first element that says it lists tags."""
-    for element in marks.of_kind("tags"):
-        if near.level(element) is None or not near.is_after(element):
-            continue
-        links = [text for link in element.iter("a") if (text := shown(link))]
-        if links and sum(map(len, links)) > 0.5 * len(shown(element)):
-            yield from links
-            return

@@ -1,6 +1,7 @@
 """Reasons to refuse an article, one class each: the class name is what the statistics count."""
 
 from crawler.article import Article
+from crawler.weight import weight
 from crawler.window import Window
 
 
@@ -56,13 +57,13 @@ class OutsideWindow(Refusal):
     """Certainly published outside the stretch of time that the run is about."""
 
 
-#: Characters. Flashes of one sentence are news; a lone word or caption is not.
+#: Characters, see `weight`. Flashes of one sentence are news; a lone word or caption is not.
 SHORTEST_TEXT = 40
 
 
 def check(article: Article, window: Window) -> None:
     """Nothing when the article may be exported; raises the Refusal that says why not."""
-    if len(article.text) < SHORTEST_TEXT:
+    if weight(article.text) < SHORTEST_TEXT:
         raise TooShort(f"{len(article.text)} characters of text")
     if not window.may_cover(article.published_earliest, article.published_latest):
         raise OutsideWindow(f"published {article.published_raw}, the run is about {window}")

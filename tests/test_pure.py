@@ -137,6 +137,11 @@ def test_a_check_refuses_what_is_too_short_or_outside() -> None:
     check(ARTICLE, Window())
     with pytest.raises(TooShort):
         check(replace(ARTICLE, text="Photo."), Window())
+    # A sentence is a sentence in scripts that need fewer characters.
+    check(replace(ARTICLE, text="渡轮周日载着四十名乘客离开了港口。"), Window())
+    check(replace(ARTICLE, text="여객선이 승객 40명을 태우고 일요일 저녁 항구를 떠났다."), Window())
+    with pytest.raises(TooShort):
+        check(replace(ARTICLE, text="照片：港口"), Window())
     with pytest.raises(OutsideWindow):
         check(replace(ARTICLE, published_earliest=NOW + DAY, published_latest=NOW + DAY), WEEK)
 

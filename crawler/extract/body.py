@@ -22,8 +22,8 @@ from crawler.extract.body_second import second_opinion
 from crawler.extract.body_signals import Signals
 from crawler.extract.body_weights import WORTH, weigh
 from crawler.extract.body_witness import as_paragraphs, heard, outweighs, states
-from crawler.extract.body_words import weight
 from crawler.extract.heading import heading, words
+from crawler.weight import weight
 
 #: Characters of visible body from which a page shows an article, be it one sentence; below, its scripts and another
 #: extractor are asked. What they find must be longer than `FOUND`.

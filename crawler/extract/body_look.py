@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.extract.body_piece import Piece
-from crawler.extract.body_words import plain, weight
+from crawler.extract.body_words import plain
 from crawler.extract.printed import LONGEST_DATE
+from crawler.weight import weight
 
 #: Characters of a paragraph that is told by sentences.
 LONG_PARAGRAPH = 80

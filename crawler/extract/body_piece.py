@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from crawler.extract.blocks import Block
-from crawler.extract.body_words import plain, same_title, stops, weight
+from crawler.extract.body_words import plain, same_title, stops
+from crawler.weight import weight
 
 #: Characters from which a text is a paragraph; and those of a line from which any stop in it makes it a sentence that
 #: can begin or end an article, as the end of the line does where nobody writes full stops.

@@ -160,8 +160,6 @@ _NO_WORD = re.compile(r"\W+")
 ASCII_WORDS = {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
 # What else stands in the texts of languages written in ASCII.
 _TYPOGRAPHY = "\u2019\u201c\u201d\u2018\u2013\u2014\u2026\xa0"
-_HANGUL = re.compile("[\uac00-\ud7a3]")
-_DENSE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 @lru_cache(maxsize=16384)
@@ -191,14 +189,6 @@ def names_sidebar(names: str) -> bool:
 def stops(text: str) -> int:
     """How many sentences the text ends."""
     return len(_SENTENCE_STOP.findall(text))
-
-
-def weight(text: str) -> int:
-    """Length of a text in characters; those of scripts without spaces say more each, and count three times,
-    Korean syllables twice."""
-    if text.isascii():
-        return len(text)
-    return len(text) + 2 * len(_DENSE.findall(text)) + len(_HANGUL.findall(text))
 
 
 def without_typography(text: str) -> str:

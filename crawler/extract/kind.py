@@ -23,6 +23,7 @@ from crawler.extract.kind_signals import (
 )
 from crawler.extract.notices import asks_consent, names_error, says_missing, subscription
 from crawler.extract.walls import wall_of
+from crawler.weight import weight
 
 #: Sum of the signals below which a page is no article. Set so that hardly any article is lost: a list taken for an
 #: article costs a record that reads oddly, an article taken for a list is gone.
@@ -93,7 +94,7 @@ def _passes(body: Body, signals: Mapping[str, float], to_come: float) -> bool:
 
 def _refuse_notice(tree: HtmlElement, *, url: str, title: str, body: Body, dated_by: str) -> None:
     """Walls, errors and stubs: they say hardly anything, and not when it was published."""
-    size = sum(map(len, body.paragraphs))
+    size = sum(map(weight, body.paragraphs))
     is_short, is_dated = size < SHORT_PAGE, dated_by in TOLD or (dated_by != "" and size >= STUB)
     if is_short and not is_dated and (barrier := wall_of(tree, url=url)):
         raise barrier(f"{title[:60]!r}, {size} characters of text")
@@ -108,7 +109,7 @@ def _is_error(title: str, body: Body, size: int) -> bool:
 
 
 def _refuse_what_asks(tree: HtmlElement, title: str, body: Body, size: int, dated_by: str) -> None:
-    consents = sum(len(line) for line in body.paragraphs if asks_consent(line))
+    consents = sum(weight(line) for line in body.paragraphs if asks_consent(line))
     if consents > 0.4 * size or (dated_by not in DATED and asks_consent(title)):
         raise ConsentWall(f"{consents} of {size} characters of text ask for consent")
     if size < STUB and (asked := _paywall(tree, body)):

@@ -9,10 +9,10 @@ from lxml.html import HtmlElement
 
 from crawler.extract.body import Body
 from crawler.extract.body_look import Look
-from crawler.extract.body_words import weight
 from crawler.extract.claims import DATA
 from crawler.extract.kind_address import by_address
 from crawler.extract.landmarks import landmarks
+from crawler.weight import weight
 
 #: Buttons of a page that are looked at, and the characters of one.
 MOST_BUTTONS, LONGEST_BUTTON = 5000, 60

@@ -26,7 +26,7 @@ def read(stored: EvaluationPage, without: str = "") -> Reading:
     """The reading of a page of which no outlet is known; `without` is a name of `evaluation.without`, "" for none."""
     page = Page(url=stored.url, body=body_of(stored, without), fetched=stored.fetched)
     witnesses = Witnesses.of(page, Rules())
-    _, title = headline(witnesses, None, None)
+    _, title = headline(witnesses, page, None, None)
     title = title.strip()
     text = read_text(page.tree, witnesses, Rules(), title=title)
     return Reading(page=page, witnesses=witnesses, title=title, body=text.body)

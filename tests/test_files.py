@@ -112,6 +112,7 @@ def _live_through(process: "subprocess.Popen[str]", work: Work) -> None:
     work.look()
 
 
+@pytest.mark.drill
 def test_nobody_else_may_write_what_a_daemon_writes_however_loose_its_umask(worked: Work) -> None:
     names = [os.path.relpath(path, worked.data) for path in worked.modes]
     assert [form for form in WRITTEN if not any(re.fullmatch(form, name) for name in names)] == []
@@ -119,6 +120,7 @@ def test_nobody_else_may_write_what_a_daemon_writes_however_loose_its_umask(work
     assert loose == {}
 
 
+@pytest.mark.drill
 def test_a_stricter_umask_of_the_operator_stays(tmp_path: Path) -> None:
     with harbour(tmp_path / "outlets", site(2)) as base:
         words = ["crawl", "harbour", "--pidfile", str(tmp_path / "process"), *_settings(tmp_path / "data", base)]
@@ -137,6 +139,7 @@ def test_a_stricter_umask_of_the_operator_stays(tmp_path: Path) -> None:
     assert {path for path, mode in work.modes.items() if mode != (0o700 if path.is_dir() else 0o600)} == set()
 
 
+@pytest.mark.drill
 def test_no_file_no_page_and_no_line_of_a_daemon_holds_a_secret(worked: Work) -> None:
     log = (worked.data / "logs" / "harbour.log").read_text(encoding="utf-8")
     assert "'FTP_PASSWORD': '***'" in log, "the log of settings is where a secret would have been"
@@ -176,6 +179,7 @@ def test_a_store_that_cannot_be_used_is_one_line_without_its_password(tmp_path: 
     assert WORDS[4] not in str(refused.value)
 
 
+@pytest.mark.drill
 def test_a_store_that_works_and_alarms_that_do_not_keep_their_secrets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_postgres: str
 ) -> None:

@@ -29,7 +29,7 @@ def extract(page: Page, outlet: Outlet | None = None, lead: Lead | None = None) 
     """
     own = outlet.rules if outlet else Rules()
     witnesses = Witnesses.of(page, own)
-    title_how, title = headline(witnesses, outlet, lead)
+    title_how, title = headline(witnesses, page, outlet, lead)
     title = sound(title).strip()
     text = read_text(page.tree, witnesses, own, title=title)
     language = spoken(witnesses, text.body.paragraphs, outlet)

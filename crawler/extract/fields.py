@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias, TypedDict
 
 from crawler.article import Precision
-from crawler.extract import attribution, authors, elsewhere, images, language, people, title
+from crawler.extract import attribution, authors, elsewhere, filing, images, language, people, title
 from crawler.extract.claims import Claims
 from crawler.extract.dates import Dating, anywhere, read_date, weigh
 from crawler.extract.identity import canonical_of
@@ -40,11 +40,12 @@ class Reading(TypedDict):
     order: str
 
 
-def headline(witnesses: Witnesses, outlet: Outlet | None, lead: Lead | None) -> tuple[str, str]:
+def headline(witnesses: Witnesses, page: Page, outlet: Outlet | None, lead: Lead | None) -> tuple[str, str]:
     """The outlet's rule decides; else the best of all witnesses; else the listing. ("", "") when nobody says."""
     if by_rules := witnesses.of_source("rules").title:
         return "rules", by_rules
-    how, text = title.choose(witnesses.claims, outlet_title=outlet.title if outlet else "")
+    own = outlet.title if outlet else ""
+    how, text = title.choose(witnesses.claims, outlet_title=own, linked=lambda: filing.linked(page.tree))
     if not text and lead and lead.title:
         return "listing", lead.title
     return how, text

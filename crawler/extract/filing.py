@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from crawler.extract.landmarks import Landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby
+from crawler.extract.people import letters
 from crawler.extract.site import FRONT, HOME
 from crawler.spelling import host_of
 
@@ -16,6 +17,8 @@ from crawler.spelling import host_of
 LONGEST_TAG = 80
 #: Tags that are kept.
 MOST_TAGS = 40
+#: Links of a page that are looked at.
+MOST_LINKS = 300
 #: Elements that may be a breadcrumb trail.
 MOST_LISTS = 200
 
@@ -35,6 +38,12 @@ def section(tree: HtmlElement, marks: Landmarks, url: str, title: str) -> str:
         if steps:
             return steps[-1]
     return ""
+
+
+def linked(tree: HtmlElement) -> frozenset[str]:
+    """What the short links of a page say, letters alone: its sections are among them."""
+    texts = (shown(link) for link in islice(tree.iter("a"), MOST_LINKS))
+    return frozenset(letters(text) for text in texts if len(text) <= LONGEST_TAG)
 
 
 def _leads_home(address: str, url: str) -> bool:

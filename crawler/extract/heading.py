@@ -32,7 +32,7 @@ _ASIDE = frozenset(("nav", "footer", "aside"))
 _APART = _ASIDE | SILENT | {"a"}
 _HEAD_TITLES = frozenset(("og:title", "twitter:title"))
 # What stands between a headline and the outlet's name in the title of a document.
-_BEHIND = re.compile(r"\s+[|\-–—·•»«›~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*")
+_BEHIND = re.compile(r"\s+(?:[|\-–—·•»«›~¦−]{1,2}|::)\s+|\s*[|｜ㅣ│¦_]+\s*")
 _ENDS = re.compile(r"\Z|\s|[|｜ㅣ│¦_\-–—]")
 _LINES = ("div", "p", "span", "td", "b", "strong", "font", "big", "center", "h4", "h5")
 
@@ -41,11 +41,12 @@ _LINES = ("div", "p", "span", "td", "b", "strong", "font", "big", "center", "h4"
 def heading(tree: HtmlElement) -> HtmlElement | None:
     """The headline's element; None when the page has no heading that can be it. Kept for the tree asked for last."""
     marks = landmarks(tree)
-    titles = _head_titles(tree)
+    titles, names = _head_titles(tree), site_names(tree)
     best, best_score = None, 0.0
     for element in marks.headings[:MOST_HEADINGS]:
         text = shown(element)
-        if text and (score := _fitness(element, text, titles)) > best_score:
+        # On many a site the logo is one.
+        if text and letters(text) not in names and (score := _fitness(element, text, titles)) > best_score:
             best, best_score = element, score
     if best is not None and (best_score >= 0.1 + SUPPORT or not titles):
         return best

@@ -1,7 +1,7 @@
 """The headline: the best of what the page shows, structured data, sharing cards and the document's title say."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from crawler.extract.claims import Claims
 from crawler.extract.heading import likeness
@@ -10,15 +10,20 @@ from crawler.extract.site import host_names
 
 #: Characters; what is longer is a text that stands where a headline should.
 LONGEST_TITLE = 400
+#: Letters of a section's name.
+LONGEST_SECTION = 30
 
 _SEPARATOR = re.compile(r"\s+[|\-–—·•:»«›‹/~¦−]{1,2}\s+|\s*[|｜ㅣ│¦_]+\s*|\s+::\s+|:\s+")
 _MARKS = re.compile(r"[:–—|.?!,]|\s[-/]?\s?")
 
 
-def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> tuple[str, str]:
+def choose(
+    claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "", linked: Callable[[], Collection[str]] = tuple
+) -> tuple[str, str]:
     """(how, headline): the heading on the page if another witness supports it, else structured data, else the head.
 
-    The outlet's name is taken off. ("", "") when no witness has a headline. `how` is one of the names given.
+    The outlet's name is taken off. ("", "") when no witness has a headline. `how` is one of the names given. `linked`
+    gives what the page's links say, letters alone; it is asked where a section may stand before the outlet's name.
     """
     said = [(how, claim.title) for how, claim in claims if 0 < len(claim.title) <= LONGEST_TITLE]
     # One that lost a character on its way is heard only when all have.
@@ -36,7 +41,19 @@ def choose(claims: Sequence[tuple[str, Claims]], *, outlet_title: str = "") -> t
     # The heading of many a blog is its own name.
     if shown and not (others and letters(shown) in names):
         return _better_spelling(shown, others) or _agreed(shown, others) or _declared(shown, others) or ("page", shown)
-    return others[0] if others else ("", "")
+    return _without_section(others[0], dict(said), linked) if others else ("", "")
+
+
+def _without_section(
+    chosen: tuple[str, str], said: Mapping[str, str], linked: Callable[[], Collection[str]]
+) -> tuple[str, str]:
+    """A title without what stood between headline and outlet, where the page links to something of that name."""
+    how, text = chosen
+    gap = next(reversed(list(_SEPARATOR.finditer(text))), None)
+    if gap is None or not said[how].startswith(text) or len(said[how]) == len(text):
+        return chosen
+    bare = letters(text[gap.end() :])
+    return (how, text[: gap.start()].strip()) if len(bare) <= LONGEST_SECTION and bare in linked() else chosen
 
 
 def _better_spelling(shown: str, others: Sequence[tuple[str, str]]) -> tuple[str, str] | None:

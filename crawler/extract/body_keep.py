@@ -1,9 +1,9 @@
 """Which blocks of the element that holds the article are kept."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from crawler.extract.body_column import is_same_body
 from crawler.extract.body_piece import (
@@ -37,8 +37,8 @@ LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 LIFE = 6
 #: Share of a line in links that is the headline of another article where a label stands before it.
 LABELLED = 0.5
-#: Share of a line in links from which it is nothing else.
-ALL = 0.9
+#: Share of a line in links from which it is nothing else, and the characters of one that may be a headline.
+ALL, HEADLINE = 0.9, 20
 # Before the name of somebody who is introduced, without punctuation.
 _ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
 
@@ -49,6 +49,7 @@ _SHORT_SENTENCE = re.compile(
 # A word in capitals before the headline of another article, which is a link.
 _LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я '’&-]{2,30}: ")
 
+_FULL_STOPS = frozenset(".。۔।")
 _STRONG_PROSE = 100  # characters of prose of a block that surely is a paragraph
 # What begins the items of a list that nothing marks up as one.
 _BULLETS = frozenset("•●▪◦‣⁃►■·")
@@ -80,8 +81,8 @@ def keep(read: Sequence[Piece], inside: Sequence[Piece], chosen: Place) -> Kept:
     kept: set[int] = set()
     seen: set[str] = set()
     headline = max((piece.plain for piece in read if piece.title and piece.block.kind == "h"), key=len, default="")
-    for n in _without_edges(inside, [n for n, value in enumerate(worth) if value > 0]):
-        piece = inside[n]
+    likely = _without_edges(inside, [n for n, value in enumerate(worth) if value > 0])
+    for piece in _without_ways_out([inside[n] for n in likely]):
         if piece.plain in seen or (piece.place.framed and not chosen.framed):
             continue
         if _leads_away(piece) or _is_row_of_links(piece):
@@ -123,6 +124,23 @@ def _leads_away(piece: Piece) -> bool:
     block = piece.block
     is_linked = block.kind == "p" and block.link_chars > LABELLED * len(block.text)
     return is_linked and _LABEL.match(block.text) is not None
+
+
+def _without_ways_out(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, less the headlines of other articles between two paragraphs: lines that are one link each, and no
+    sentences. What a paragraph announces with a colon is a list."""
+    runs = [(way, list(run)) for way, run in groupby(pieces, key=_is_way_out)]
+    for n, (is_way, run) in enumerate(runs):
+        before, after = (runs[n - 1][1][-1] if n else None), (runs[n + 1][1][0] if n + 1 < len(runs) else None)
+        is_between = before is not None and before.prose > 0 and not before.block.text.endswith((":", "："))
+        if not (is_way and is_between and (after is None or after.prose > 0 or after.block.kind == "h")):
+            yield from run
+
+
+def _is_way_out(piece: Piece) -> bool:
+    block = piece.block
+    is_link = block.kind == "p" and block.link_chars >= ALL * len(block.text) and "://" not in block.text
+    return is_link and piece.size >= HEADLINE and block.text[-1] not in _FULL_STOPS
 
 
 def _is_row_of_links(piece: Piece) -> bool:

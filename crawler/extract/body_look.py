@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from crawler.extract.body_piece import Piece
@@ -12,6 +12,8 @@ from crawler.weight import weight
 
 #: Characters of a paragraph that is told by sentences.
 LONG_PARAGRAPH = 80
+#: Characters of a link that may be a headline.
+HEADLINE = 20
 _PROSE = 60  # characters
 _MENUS = frozenset({"tag:nav", "tag:footer", "tag:header", "mark:frame"})
 _DATE = re.compile(
@@ -38,6 +40,8 @@ class Look:
     #: Blocks in lists of teasers, and their characters.
     teasers: int
     teaser_size: int
+    #: Share of the body's paragraphs that a linked line stands above, as the headline of each teaser in a list.
+    led: float
     #: Headings that are links, and the most links of one look outside menus.
     linked_headings: int
     alike_links: int
@@ -65,12 +69,28 @@ def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
         linked=sum(piece.block.link_chars for piece in read),
         teasers=len(teasers),
         teaser_size=sum(read[n].size for n in teasers),
+        led=_led(read, body),
         linked_headings=sum(_is_linked(piece) and piece.size >= 20 for piece in read if piece.block.kind == "h"),
         alike_links=_alike_links(read),
         gap=begin - head if head >= 0 else -1,
         dated=any(_dates(piece) for piece in around),
         prices=len(_PRICE.findall(" ".join(piece.block.text for piece in read)[:_SEARCHED])),
     )
+
+
+def _led(read: Sequence[Piece], body: Set[str]) -> float:
+    """The share of the body's paragraphs below a line that is a link; short lines between them do not count."""
+    led = paragraphs = 0
+    is_led = False
+    for piece in read:
+        if _is_linked(piece) and piece.size >= HEADLINE:
+            is_led = True
+        elif piece.prose > 0:
+            if piece.plain in body:
+                paragraphs += 1
+                led += is_led
+            is_led = False
+    return led / max(1, paragraphs)
 
 
 def _dates(piece: Piece) -> bool:

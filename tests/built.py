@@ -11,7 +11,7 @@ from random import Random
 Name = Callable[[str], str]
 
 #: What they are written with, by language; the file says what each field is.
-WORDS = tomllib.loads((Path(__file__).with_name("built_words.toml")).read_text())
+WORDS = tomllib.loads(Path(__file__).with_name("built_words.toml").read_text())
 
 #: Languages of which texts are also built with few full stops, or with none.
 _UNSTOPPED = ("en", "ar")

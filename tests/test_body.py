@@ -301,6 +301,8 @@ def test_a_huge_title_and_a_huge_page_take_bounded_time() -> None:
         pytest.param(f"<ul>{'<li>an item of some length' * 20_000}</ul>", id="one list"),
         pytest.param(f"<div class='{'a-' * 500_000}'>text</div>", id="a huge attribute"),
         pytest.param("<div><section>" * 10_000 + "text", id="nesting"),
+        pytest.param(f"<div><h3>Comments</h3><p>{TEXT[0]}" * 2_000, id="comments within comments"),
+        pytest.param(f"<figure><figcaption>a</figcaption>{f'<div><img><p>{TEXT[0]}</div>' * 2_000}", id="one figure"),
     ],
 )
 def test_hostile_pages_take_bounded_time(html: str) -> None:

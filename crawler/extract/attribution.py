@@ -172,9 +172,9 @@ _BEFORE = re.compile(
     # French, German, Spanish, Turkish, Russian
     rf"|(?:\b(?:selon|d['’]après|citée?s? par|rapportée?s? par|confié à|déclaré à|indiqué à|"
     rf"laut|gegenüber|ifølge|enligt|zufolge|zitiert|skriver|melder|schreibt|berichte(?:te[nt]?|n|t)?|melde(?:te[nt]?|n|t)|sagte|"
-    rf"wie die|nach angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|(?:ha|hanno) detto all?a?|"
-    rf"segundo|de acordo com|disse (?:à|ao)|informou|volgens|meldt|aldus|tegen|według|podał[ao]?|podaje|informuje|"
-    rf"potrivit|conform|transmite|relatează|podle|uvedla?|közölte|σύμφωνα με|μετέδωσε|li gorî|bi gotina|"
+    rf"nach angaben|según|citad[oa]s? por|dijo a|declaró a|secondo|riferisce|(?:ha|hanno) detto all?a?|"
+    rf"segundo (?:a|o)|de acordo com|disse (?:à|ao)|informou|volgens|meldt|aldus|według|podał[ao]?|podaje|informuje|"
+    rf"potrivit|transmite|relatează|podle|uvedla?|közölte|σύμφωνα με|μετέδωσε|li gorî|bi gotina|"
     rf"за даними|повідомляє|повідомил[аио]?|передає|з посиланням на|со ссылкой на|пишет|агентству|"
     rf"по данным|сообщает|сообщил[аио]?|передает|передаёт)\s+{_WORDS % 4}(?:l['’]|à l['’]|all['’])?)"
     # Hebrew

@@ -7,6 +7,7 @@ from itertools import groupby, islice
 
 from crawler.extract.body_column import is_same_body
 from crawler.extract.body_piece import (
+    HEADLINE,
     LEVELS,
     PARAGRAPH_SIZE,
     SENTENCE,
@@ -37,8 +38,8 @@ LIST_BONUS, SUBHEAD_BONUS = 0.4, 0.5
 LIFE = 6
 #: Share of a line in links that is the headline of another article where a label stands before it.
 LABELLED = 0.5
-#: Share of a line in links from which it is nothing else, and the characters of one that may be a headline.
-ALL, HEADLINE = 0.9, 20
+#: Share of a line in links from which it is nothing else.
+ALL = 0.9
 # Before the name of somebody who is introduced, without punctuation.
 _ABOUT = re.compile(r"\A(?:more )?(?:about|über|sobre|à propos de|об|о|عن|درباره|על) ")
 

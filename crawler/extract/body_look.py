@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from crawler.extract.body_piece import Piece
+from crawler.extract.body_piece import HEADLINE, Piece
 from crawler.extract.body_words import plain
 from crawler.extract.printed import LONGEST_DATE
 from crawler.weight import weight
 
 #: Characters of a paragraph that is told by sentences.
 LONG_PARAGRAPH = 80
-#: Characters of a link that may be a headline.
-HEADLINE = 20
 _PROSE = 60  # characters
 _MENUS = frozenset({"tag:nav", "tag:footer", "tag:header", "mark:frame"})
 _DATE = re.compile(

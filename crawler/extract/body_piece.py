@@ -10,6 +10,8 @@ from crawler.extract.blocks import Block
 from crawler.extract.body_words import plain, same_title, stops
 from crawler.weight import weight
 
+#: Characters of a link that may be a headline.
+HEADLINE = 20
 #: Characters from which a text is a paragraph; and those of a line from which any stop in it makes it a sentence that
 #: can begin or end an article, as the end of the line does where nobody writes full stops.
 PARAGRAPH_SIZE, SENTENCE = 60, 25
@@ -23,7 +25,7 @@ _COMMENTS = re.compile(
     r"(?:leser)?kommentare|reacties|kommentarer|kommentit|commentaires|comentarios|comentários|commenti|comentarii|"
     r"komentarze|komentáře|komentari|diskuse|diskusia|hozzászólások|yorumlar|şərhlər|şîrove|комментарии|коментарі|"
     r"коментари|σχόλια|մեկնաբանություններ|(?:ال)?تعليقات(?: القراء)?|نظرات|تبصرے|کۆمێنت(?:ەکان)?|תגובות|टिप्पणियाँ|"
-    r"komentar|bình luận|评论|網友評論|网友评论|コメント|댓글)(?: \d+| latest.{0,20})?|"
+    r"bình luận|评论|網友評論|网友评论|コメント|댓글)(?: \d+| latest.{0,20})?|"
     r"(?:add|post|write) (?:a |your )?(?:comment|opinion)(?: on this.{0,20})?|leave a (?:comment|reply)"
 )
 #: Elements around a text that are looked at, from the inside outwards.

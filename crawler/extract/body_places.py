@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.extract.blocks import PARAGRAPH, Block
 from crawler.extract.body_cards import tell_cards
 from crawler.extract.body_fields import asking_mail
-from crawler.extract.body_piece import Piece, Place, heads_comments, piece_of, tell_unstopped, up
+from crawler.extract.body_piece import LEVELS, Piece, Place, heads_comments, piece_of, tell_unstopped, up
 from crawler.extract.body_words import MARKS, names_outside, names_sidebar, plain
 
 #: Share of the page's prose; an element that holds more is not judged by its class.
@@ -22,7 +22,8 @@ LONGEST_TITLE = 1000
 #: Texts of a box that asks for an e-mail address.
 ASKING = 6
 _PICTURE_LEVELS = 3  # elements from a text up to what holds it and its picture
-_MOST_PICTURES = 8
+#: Headings of comments on a page that are looked at, and pictures around a text.
+MOST_COMMENTS, _MOST_PICTURES = 20, 8
 _PICTURES = ("img", "picture", "amp-img", "video")
 _RUNNING = PARAGRAPH | {"tr"}
 _FRAMES = frozenset({"aside", "footer", "nav"})
@@ -43,7 +44,7 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     plain_title = plain(title[:LONGEST_TITLE])
     read = [piece_of(block, known[block.element], plain_title) for block in found]
     comments = _comments(read)
-    tell_unstopped([piece for piece in read if not comments or comments.isdisjoint(map(id, up(piece.place)))])
+    tell_unstopped([piece for piece in read if not comments or comments.isdisjoint(map(id, _near(piece.place)))])
     _count(read, places)
     tell_cards(read, places)
     for piece in read:
@@ -59,18 +60,24 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
 def _comments(read: Sequence[Piece]) -> set[int]:
     """The ids of the places that begin with the heading of what readers write, which are marked so."""
     found = set()
-    for before, piece in pairwise(read):
-        if heads_comments(piece):
-            for place in _up_to(before.place, piece.place):
-                place.marks |= {"comments"}
-                found.add(id(place))
+    headings = ((before.place, piece.place) for before, piece in pairwise(read) if heads_comments(piece))
+    for before, place in islice(headings, MOST_COMMENTS):
+        for outer in _apart(before, place):
+            outer.marks |= {"comments"}
+            found.add(id(outer))
     return found
 
 
-def _up_to(before: Place, place: Place) -> Iterator[Place]:
-    """The place and those around it that do not hold the one before."""
-    holding = {id(outer) for outer in up(before)}
-    return takewhile(lambda outer: id(outer) not in holding, up(place))
+def _apart(before: Place, place: Place) -> list[Place]:
+    """The place and those around it that do not hold the one before; none where no element near by holds both."""
+    holding = set(map(id, _near(before)))
+    around = list(_near(place))
+    both = next((n for n, outer in enumerate(around) if id(outer) in holding), 0)
+    return around[:both]
+
+
+def _near(place: Place) -> Iterator[Place]:
+    return islice(up(place), LEVELS)
 
 
 def _count(read: Sequence[Piece], places: Sequence[Place]) -> None:
@@ -174,8 +181,9 @@ def is_beside_picture(piece: Piece) -> bool:
 
 def _has_caption(picture: HtmlElement, around: Place) -> bool:
     """Whether a picture stands in a <figure> of its own, with a caption there."""
-    figure = next(picture.iterancestors("figure"), None)
-    if figure is None or figure is around.element:
+    within = takewhile(lambda outer: outer is not around.element, picture.iterancestors())
+    figure = next((outer for outer in within if outer.tag == "figure"), None)
+    if figure is None:
         return False
     caption = next(figure.iter("figcaption"), None)
     return caption is not None and bool(caption.text_content().strip())

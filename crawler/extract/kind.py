@@ -1,6 +1,6 @@
 """What a page is: an article, or a list of articles, an error, a wall. Decided after the body was read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -30,8 +30,8 @@ from crawler.weight import weight
 LEAST = -1.9
 #: Characters of body below which a page may be an error or a wall, and below which a stub is not worth a record.
 SHORT_PAGE, STUB = 1500, 400
-#: Elements that are searched for words of a paywall, and the characters of one.
-MOST_ELEMENTS, LONGEST_NOTICE = 20_000, 300
+#: Elements that are searched for words of a paywall, the characters of one, and how many such are looked at.
+MOST_ELEMENTS, LONGEST_NOTICE, MOST_ASKING = 20_000, 300, 50
 #: Elements around such words that may be a teaser, its characters and pieces of text, and the characters of a headline.
 TEASER_LEVELS, LONGEST_TEASER, MOST_PIECES, SHORTEST_HEADLINE = 3, 400, 100, 25
 #: Witnesses of the day that no wall has: what stands in front of an article may print the day, and its address may.
@@ -120,12 +120,16 @@ def _paywall(tree: HtmlElement, body: Body) -> str:
     """The words in which the page asks for a subscription; "" when it does not."""
     if asked := subscription(" ".join(body.paragraphs)):
         return asked
+    said = islice(_asking(tree), MOST_ASKING)
+    return next((asked for element, asked in said if not (_is_framed(element) or _is_of_another(element))), "")
+
+
+def _asking(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The elements that ask for a subscription, and the words."""
     for element in islice(tree.iter("p", "div", "span", "h2", "h3", "a", "button"), MOST_ELEMENTS):
         said = element.text or ""
-        asked = subscription(said) if len(said) < LONGEST_NOTICE else ""
-        if asked and not (_is_framed(element) or _is_of_another(element)):
-            return asked
-    return ""
+        if len(said) < LONGEST_NOTICE and (asked := subscription(said)):
+            yield element, asked
 
 
 def _is_of_another(element: HtmlElement) -> bool:
@@ -133,7 +137,9 @@ def _is_of_another(element: HtmlElement) -> bool:
     around = (element, *islice(element.iterancestors(), TEASER_LEVELS))
     small = [outer for outer in around if sum(map(len, islice(outer.itertext(), MOST_PIECES))) <= LONGEST_TEASER]
     return any(outer.tag == "a" for outer in small) or any(
-        len(link.text_content().strip()) >= SHORTEST_HEADLINE for outer in small for link in outer.iter("a")
+        len(link.text_content().strip()) >= SHORTEST_HEADLINE
+        for outer in small
+        for link in islice(outer.iter("a"), MOST_PIECES)
     )
 
 

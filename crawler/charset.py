@@ -30,12 +30,12 @@ TWICE = 3
 # Python's names. Those of the languages that news is written in; the first of equals is taken.
 _GUESSED = (
     "cp1252", "cp1256", "cp1251", "gb18030", "shift_jis", "euc_jp", "euc_kr", "big5", "cp1254", "cp1255", "cp1253",
-    "cp1250", "iso8859_6", "koi8_r", "iso8859_5", "cp874", "iso8859_2",
+    "cp1250", "iso8859_6", "koi8_u", "iso8859_5", "cp874", "iso8859_2",
 )  # fmt: skip
 # A page may declare these too. Nothing else Python knows by a name (hex, rot13, utf-7, idna) is an encoding of pages.
 _DECLARABLE = frozenset(_GUESSED) | {
     "cp1257", "cp1258", "cp866", "iso8859_3", "iso8859_4", "iso8859_7", "iso8859_8", "iso8859_10", "iso8859_13",
-    "iso8859_14", "iso8859_15", "iso8859_16", "koi8_u", "mac_roman", "mac_cyrillic", "iso2022_jp", "cp949", "cp932",
+    "iso8859_14", "iso8859_15", "iso8859_16", "koi8_r", "mac_roman", "mac_cyrillic", "iso2022_jp", "cp949", "cp932",
     "big5hkscs", "tis_620",
 }  # fmt: skip
 _WIDE_LOOK = 4_096  # bytes
@@ -118,7 +118,7 @@ def _legacy(body: bytes, content_type: str) -> str:
         ahead = DECLARED + DOUBT / (1 + _foreign(text)) if name in declared else 0.0
         scores[name] = likeness(text) + ahead
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] > UNLIKELY else "ascii"
+    return best if scores[best] >= UNLIKELY else "ascii"
 
 
 def _foreign(text: str) -> int:

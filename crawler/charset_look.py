@@ -1,13 +1,14 @@
 """How much a text looks like writing, and not like writing that was decoded wrongly. Pure."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-#: What one character outside ASCII says: a frequent letter, another one of its script, punctuation, and what stands
+#: What one character outside ASCII says: a frequent letter, a quote, another letter, other punctuation, and what stands
 #: in no text.
-FREQUENT, LETTER, NEUTRAL, RARE, LOST = 1.0, 0.3, 0.0, -0.7, -2.0
+FREQUENT, QUOTE, LETTER, NEUTRAL, RARE, LOST = 1.0, 0.35, 0.3, 0.0, -0.7, -2.0
 #: What two letters side by side cost that no word has: of two scripts, or a capital behind a small one.
 CLASH = -1.5
 
@@ -24,8 +25,42 @@ _FREQUENT: Final = frozenset(
     "世气信北少关并内加化由代军产入先山五太水万市這來國個說們為時會過對後發當無開見經頭從動兩長樣現將與進實點聲話問機給"
     "業間東氣關並內軍產萬港府員報總統部記者社長議員選舉戰爭"
 )
-_LATIN: Final = frozenset("äöüßéèêàâçñãõáíóúôîûïëåøæœčšžřěůýąęłśżźćńığşİÖÄÜÉÇŞĞăâîșțőűđĐ") - frozenset("ý")
-_PUNCTUATION: Final = frozenset("«»“”„‘’‚–—…·•°§©®™€£،؛؟ـ、。，「」！？：；（）《》・ー\u00a0\u200c\u200e\u200f№º²³¡¿")
+_LATIN: Final = frozenset("äöüßéèêàâçñãõáíóúìòùôîûïëåøæœčšžřěůýąęłśżźćńığşİÖÄÜÉÇŞĞăâîșțőűđĐ") - frozenset("ý")
+# What languages in Latin letters have beside ASCII, without their capitals: one text has those of one of them.
+_ALPHABETS: Final = tuple(
+    map(
+        frozenset,
+        (
+            "àâæçéèêëîïôœùûüÿ",  # French
+            "äöüß",
+            "áéíóúüñ",  # Spanish
+            "áâãàçéêíóôõúü",  # Portuguese
+            "àèéìíîòóùú",  # Italian
+            "àçéèíïóòúü",  # Catalan
+            "éèëêïíóöüáç",  # Dutch
+            "åäöéà",  # Swedish, Finnish
+            "æøåéöèò",  # Danish, Norwegian
+            "áéíóúýðþæö",  # Icelandic
+            "ąćęłńóśźż",  # Polish
+            "áäčďéěíĺľňóôŕřšťúůýž",  # Czech, Slovak
+            "áéíóöőúüű",  # Hungarian
+            "ăâîșțşţ",  # Romanian
+            "čćđšž",  # Croatian, Slovene
+            "çğıöşüâîûəi̇",  # Turkish, Azerbaijani
+            "äõöüšž",  # Estonian
+            "āčēģīķļņšūž",  # Latvian
+            "ąčęėįšųūž",  # Lithuanian
+        ),
+    )
+)
+#: What it costs where all such letters are in no one alphabet.
+MIXED: Final = 0.5
+_QUOTES: Final = frozenset("«»“”„")
+_PUNCTUATION: Final = frozenset("«»“”„‘’‚–—…·•°§©®™ª€£،؛؟ـ、。，「」！？：；（）《》・ー\u00a0\u200c\u200e\u200f№º²³¡¿")
+# In ISO-8859-2 where the encodings of the West have quotes and the commonest vowel with a mark.
+_SELDOM: Final = frozenset("ŤťŔŕ")
+# Nothing follows them in a word.
+_FINAL: Final = frozenset("ךםןףץ")
 # Inside of a word, as in "Å¡": halves of letters.
 _SIGNS: Final = frozenset("¤¦¬¯±´¶¸¹¼½¾¨¢¥µ\u00ad×÷")
 #: The first and last character of each script, and its name.
@@ -49,7 +84,17 @@ def likeness(text: str) -> float:
     foreign = {character: count for character, count in Counter(text).items() if character > "\x7f"}
     total = sum(_worth(character) * count for character, count in foreign.items())
     total += sum(_clash(*pair) * count for pair, count in Counter(pairwise(text)).items())
-    return max(total / sum(foreign.values()), LOST)
+    return max(total / sum(foreign.values()) - MIXED * (1 - _in_one_alphabet(foreign)), LOST)
+
+
+def _in_one_alphabet(foreign: Mapping[str, int]) -> float:
+    """The share of the Latin letters outside ASCII that the alphabet of one language has; 1 when there are none."""
+    letters: Counter[str] = Counter()
+    for character, count in foreign.items():
+        if _script(character) == "latin" and character.isalpha():
+            letters[character.lower()] += count
+    own = (sum(letters[letter] for letter in alphabet & letters.keys()) for alphabet in _ALPHABETS)
+    return max(own) / letters.total() if letters else 1.0
 
 
 @lru_cache(maxsize=16384)
@@ -58,8 +103,12 @@ def _worth(character: str) -> float:
         return FREQUENT
     if character in _LATIN:
         return 2 * LETTER
+    if character in _QUOTES:
+        return QUOTE
     if character in _PUNCTUATION:
         return NEUTRAL
+    if character in _SELDOM:
+        return RARE
     if character == "\ufffd" or character < "\xa0":
         return LOST
     return LETTER if _script(character) and character.isalpha() else RARE
@@ -69,6 +118,8 @@ def _worth(character: str) -> float:
 def _clash(one: str, other: str) -> float:
     if one <= "\x7f" and other <= "\x7f":
         return 0.0
+    if one in _FINAL and _script(other) == "hebrew":
+        return CLASH
     if (one.isalpha() and other in _SIGNS) or (one in "¹³" and other.isalpha()):
         return CLASH
     scripts = {_script(one), _script(other)}

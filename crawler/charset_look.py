@@ -46,7 +46,7 @@ _ALPHABETS: Final = tuple(
             "áéíóöőúüű",  # Hungarian
             "ăâîșțşţ",  # Romanian
             "čćđšž",  # Croatian, Slovene
-            "çğıöşüâîûəi̇",  # Turkish, Azerbaijani
+            "çğıöşüâîûə",  # Turkish, Azerbaijani
             "äõöüšž",  # Estonian
             "āčēģīķļņšūž",  # Latvian
             "ąčęėįšųūž",  # Lithuanian
@@ -56,7 +56,7 @@ _ALPHABETS: Final = tuple(
 #: What it costs where all such letters are in no one alphabet.
 MIXED: Final = 0.5
 _QUOTES: Final = frozenset("«»“”„")
-_PUNCTUATION: Final = frozenset("«»“”„‘’‚–—…·•°§©®™ª€£،؛؟ـ、。，「」！？：；（）《》・ー\u00a0\u200c\u200e\u200f№º²³¡¿")
+_PUNCTUATION: Final = frozenset("‘’‚–—…·•°§©®™ª€£،؛؟ـ、。，「」！？：；（）《》・ー\u00a0\u200c\u200e\u200f№º²³¡¿")
 # In ISO-8859-2 where the encodings of the West have quotes and the commonest vowel with a mark.
 _SELDOM: Final = frozenset("ŤťŔŕ")
 # Nothing follows them in a word.

@@ -3,7 +3,7 @@ article, the credit of a picture, the minutes that reading takes, notes of the e
 
 import re
 
-from crawler.extract.body_tail import asks
+from crawler.extract.body_tail import FOLLOW, asks
 
 _LONGEST = 200  # characters
 
@@ -88,13 +88,12 @@ _OURS = re.compile(
     r"join (?:us on|our (?:channel|group|telegram|whatsapp)))|"
     r"folgen sie uns|folge uns|abonnieren sie unseren?|suivez-nous|abonnez-vous à notre|"
     r"s[ií]guenos|suscr[ií]bete a nuestr[oa]|[uú]nete a nuestro|siga-nos|inscreva-se n[oa] nosso|seguici|"
-    r"iscriviti (?:al nostro|alla nostra)|volg ons|abonneer je op onze|следите за нами|"
-    r"подпи(?:шитесь|сывайтесь) на наш|підпи(?:шіться|суйтеся) на наш|стежте за нами|obserwuj nas|"
-    r"ακολουθήστε (?:μας|το)|urmărește-ne|kövess(?:en)? minket|"
+    rf"{FOLLOW}|"
+    r"iscriviti (?:al nostro|alla nostra)|abonneer je op onze|следите за нами|"
+    r"подпи(?:шитесь|сывайтесь) на наш|підпи(?:шіться|суйтеся) на наш|стежте за нами|"
+    r"ακολουθήστε (?:μας|το)|kövess(?:en)? minket|"
     r"bizi .{0,60}takip ed(?:in|ebilirsiniz)|.{0,90}(?:kanal|sayfa|grub|bülten)(?:ım[ıu]z[ae]|imiz[ae]|umuza) "
-    r"(?:katıl|abone ol)(?:ın|un|abilirsiniz)?|bizi .{3,60}izləyin|me li .{3,60} bişopîn[ei]n?|"
-    r"لە .{3,60} لەگەڵمان بن|ہمیں .{3,60} فالو کریں|ہمارے .{3,40} میں شامل ہوں|հետևեք մեզ|följ oss|føl[gj] oss?|"
-    r"seuraa meitä|sleduj?te nás|pratite nas|последвайте ни|ikuti kami|theo dõi chúng tôi|"
+    r"(?:katıl|abone ol)(?:ın|un|abilirsiniz)?|me li .{3,60} bişopîn[ei]n?|"
     r".{3,40}フォローしてください|.{3,40}(?:구독|팔로우)(?:하세요|해 ?주세요)|"
     r"تابعونا|تابعنا|لمتابعة .{3,60} تابعونا|"
     r"(?:تابعوا|تابع|اشتركوا|اشترك|انضموا|انضم) .{0,40}(?:قناتنا|صفحتنا|قنواتنا|نشرتنا)|"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from crawler.extract.body_piece import LEVELS, Piece, Place, up
+from crawler.extract.body_piece import Piece, Place, near, up
 from crawler.extract.body_words import names_body
 
 #: Teasers that must look alike before they count as a list of them, their share among elements like them, and the
@@ -70,7 +70,7 @@ def _is_linked(piece: Piece) -> bool:
     if block.link_chars > 0.8 * len(block.text):
         return piece.size >= 15
     excerpt = block.kind == "li" and piece.size > EXCERPT and block.link_chars > 25 and _leads_with_link(block.element)
-    return excerpt and not any(names_body(place.names) for place in islice(up(piece.place), LEVELS))
+    return excerpt and not any(names_body(place.names) for place in near(piece.place))
 
 
 def _leads_with_link(element: HtmlElement) -> bool:

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from crawler.extract.blocks import Block
 from crawler.extract.body_column import is_same_body
 from crawler.extract.body_piece import (
     HEADLINE,
-    LEVELS,
     PARAGRAPH_SIZE,
     SENTENCE,
     Piece,
     Place,
     heads_comments,
     is_mostly_link,
-    up,
+    near,
 )
 from crawler.extract.body_tail import asks
 from crawler.extract.body_weights import KEEP, weigh
@@ -139,18 +139,17 @@ def _without_ways_out(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_way_out(piece: Piece) -> bool:
-    block = piece.block
-    is_link = block.kind == "p" and block.link_chars >= ALL * len(block.text) and "://" not in block.text
-    return is_link and piece.size >= HEADLINE and block.text[-1] not in _FULL_STOPS
+    return _is_all_link(piece.block) and piece.size >= HEADLINE and piece.block.text[-1] not in _FULL_STOPS
 
 
 def _is_row_of_links(piece: Piece) -> bool:
-    """Whether a line is nothing but several links: tags, places to share, the pages before and after. One that prints
-    an address is a note."""
-    block = piece.block
-    if block.kind != "p" or block.link_chars < ALL * len(block.text) or "://" in block.text:
-        return False
-    return sum(1 for _ in islice(block.element.iter("a"), 2)) > 1
+    """Whether a line is nothing but several links: tags, places to share, the pages before and after."""
+    return _is_all_link(piece.block) and sum(1 for _ in islice(piece.block.element.iter("a"), 2)) > 1
+
+
+def _is_all_link(block: Block) -> bool:
+    """Whether a line is nothing but links. One that prints an address is a note."""
+    return block.kind == "p" and block.link_chars >= ALL * len(block.text) and "://" not in block.text
 
 
 def within(read: Sequence[Piece], places: Sequence[Place], chosen: Place) -> list[Piece]:
@@ -238,7 +237,7 @@ def _lists(inside: Sequence[Piece]) -> list[list[int]]:
     for n, piece in enumerate(inside):
         if piece.block.kind != "li" and piece.block.element.tag != "tr":
             continue
-        around = next((place for place in islice(up(piece.place), LEVELS) if place.element.tag in _LISTS), None)
+        around = next((place for place in near(piece.place) if place.element.tag in _LISTS), None)
         if around is not None:
             groups.setdefault(id(around), []).append(n)
     return [group for group in groups.values() if len(group) > 1]

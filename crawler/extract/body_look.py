@@ -68,7 +68,7 @@ def look(read: Sequence[Piece], kept: Sequence[str]) -> Look:
         teasers=len(teasers),
         teaser_size=sum(read[n].size for n in teasers),
         led=_led(read, body),
-        linked_headings=sum(_is_linked(piece) and piece.size >= 20 for piece in read if piece.block.kind == "h"),
+        linked_headings=sum(_is_linked(piece) and piece.size >= HEADLINE for piece in read if piece.block.kind == "h"),
         alike_links=_alike_links(read),
         gap=begin - head if head >= 0 else -1,
         dated=any(_dates(piece) for piece in around),

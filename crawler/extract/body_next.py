@@ -1,11 +1,11 @@
 """Pages that go on with the next article below the one they were asked for."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from lxml.html import HtmlElement
 
-from crawler.extract.body_piece import LEVELS, PARAGRAPH_SIZE, Piece, Place, is_mostly_link, up
+from crawler.extract.body_piece import PARAGRAPH_SIZE, Piece, Place, is_mostly_link, near, up
 from crawler.extract.printed import FULL_DATE, LONGEST_DATE
 
 #: Characters of prose above a headline that is not that of what holds it, and of an article that follows the one asked
@@ -61,7 +61,7 @@ def _kind(element: HtmlElement) -> tuple[str, str | None]:
 
 
 def _is_article(other: Place, read: Sequence[Piece], headline: Piece) -> bool:
-    inside = [piece for piece in read if any(outer is other for outer in islice(up(piece.place), LEVELS))]
+    inside = [piece for piece in read if any(outer is other for outer in near(piece.place))]
     own = next((n for n, piece in enumerate(inside) if piece.block.kind == "h"), None)
     if own is None or any(piece.prose > OWN for piece in inside[:own]):
         return False

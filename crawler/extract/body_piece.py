@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -83,6 +84,11 @@ def up(place: Place | None) -> Iterator[Place]:
     while place is not None:
         yield place
         place = place.parent
+
+
+def near(place: Place) -> Iterator[Place]:
+    """The same, as far outwards as is looked."""
+    return islice(up(place), LEVELS)
 
 
 def is_mostly_link(block: Block) -> bool:

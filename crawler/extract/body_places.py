@@ -1,7 +1,7 @@
 """The elements of a page that hold text: how much prose is in each, and what its name and neighbours say of it."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 
@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from crawler.extract.blocks import PARAGRAPH, Block
 from crawler.extract.body_cards import tell_cards
 from crawler.extract.body_fields import asking_mail
-from crawler.extract.body_piece import LEVELS, Piece, Place, heads_comments, piece_of, tell_unstopped, up
+from crawler.extract.body_piece import Piece, Place, heads_comments, near, piece_of, tell_unstopped, up
 from crawler.extract.body_words import MARKS, names_outside, names_sidebar, plain
 
 #: Share of the page's prose; an element that holds more is not judged by its class.
@@ -44,7 +44,7 @@ def pieces(found: Sequence[Block], title: str) -> tuple[list[Piece], list[Place]
     plain_title = plain(title[:LONGEST_TITLE])
     read = [piece_of(block, known[block.element], plain_title) for block in found]
     comments = _comments(read)
-    tell_unstopped([piece for piece in read if not comments or comments.isdisjoint(map(id, _near(piece.place)))])
+    tell_unstopped([piece for piece in read if not comments or comments.isdisjoint(map(id, near(piece.place)))])
     _count(read, places)
     tell_cards(read, places)
     for piece in read:
@@ -70,14 +70,10 @@ def _comments(read: Sequence[Piece]) -> set[int]:
 
 def _apart(before: Place, place: Place) -> list[Place]:
     """The place and those around it that do not hold the one before; none where no element near by holds both."""
-    holding = set(map(id, _near(before)))
-    around = list(_near(place))
+    holding = set(map(id, near(before)))
+    around = list(near(place))
     both = next((n for n, outer in enumerate(around) if id(outer) in holding), 0)
     return around[:both]
-
-
-def _near(place: Place) -> Iterator[Place]:
-    return islice(up(place), LEVELS)
 
 
 def _count(read: Sequence[Piece], places: Sequence[Place]) -> None:

@@ -8,6 +8,12 @@ MOST_LINES, LONGEST_LINE = 6, 350
 #: Lines at the end among which the author is announced: further up it is the subhead of a part.
 ABOUT = 3
 
+#: How readers are asked to follow, where it is said like that and no other way.
+FOLLOW = (
+    r"volg ons|följ oss|føl[gj] oss?|seuraa meitä|obserwuj nas|sleduj?te nás|pratite nas|последвайте ни|urmărește-ne|"
+    r"հետևեք մեզ|bizi .{3,60}izləyin|لە .{3,60} لەگەڵمان بن|ہمیں .{3,60} فالو کریں|ہمارے .{3,40} میں شامل ہوں|"
+    r"ikuti kami|theo dõi chúng tôi"
+)
 # What is asked, at the beginning of a line or of a sentence. Only what is said to the reader: most of these words begin
 # sentences of news as well ("Share prices of...", "More than...", "وتابع").
 _ASKS = re.compile(
@@ -33,12 +39,12 @@ _ASKS = re.compile(
     r"compart(?:e|a) (?:este|esta|en)|puede[ns]? escribir|descarga (?:la|nuestra)|"
     r"assine\b|inscreva|siga\b|receba\b|baixe\b|iscriviti|iscrivetevi|segui(?:ci|teci)\b|ricevi\b|abbonati\b|scarica\b|"
     r"подпишитесь|подписывайтесь|подписаться|следите|читайте|присоединяйтесь|"
-    r"abone ol|takip ed(?:in|ebilir)|indir(?:in|meyi)|bizi .{3,60}takip ed|volg ons|abonneer|ακολουθήστε|"
-    r".{0,90}(?:kanal|sayfa|grub|bülten)\w* (?:katıl|abone ol)|obserwuj nas|urmărește-ne|kövess|"
-    r"підпи(?:шіться|суйтеся)|стежте|bizi .{3,60}izləyin|me li .{3,60} bişopîn|ہمیں .{3,60} فالو کریں|"
-    r"ہمارے .{3,40} میں شامل ہوں|հետևեք մեզ|följ oss|føl[gj] oss?|seuraa meitä|sleduj?te nás|pratite nas|"
-    r"последвайте ни|ikuti kami|theo dõi chúng tôi|.{3,40}フォローして|.{3,40}(?:구독|팔로우)(?:하세요|"
-    r"해 ?주세요)|لە .{3,60} لەگەڵمان بن|"
+    rf"{FOLLOW}|"
+    r"abone ol|takip ed(?:in|ebilir)|indir(?:in|meyi)|bizi .{3,60}takip ed|abonneer|ακολουθήστε|"
+    r".{0,90}(?:kanal|sayfa|grub|bülten)\w* (?:katıl|abone ol)|kövess|"
+    r"підпи(?:шіться|суйтеся)|стежте|me li .{3,60} bişopîn|"
+    r".{3,40}フォローして|.{3,40}(?:구독|팔로우)(?:하세요|"
+    r"해 ?주세요)|"
     r".{0,60}کانال .{0,30}(?:بپیوندید|عضو شوید)|"
     r"تابعونا|تابعنا|تابعوا (?:صفح|قنا|آخر)|لمتابعة (?:آخر|اخر|أخبار|اخبار|الأخبار)|لمتابعتنا|للاشتراك|اشتركوا|"
     r"اشترك (?:في |ب)?(?:النشرة|نشر|قنا|القناة|خدمة|الخدمة)|انضم(?:وا)? (?:إلينا|الينا|إلى قنا|الى قنا|لقنا)|"

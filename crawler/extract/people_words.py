@@ -8,12 +8,18 @@ def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+#: Labels of whoever wrote it, which stand before a name.
+LABELS = (
+    r"reporter|yazar|haber|autore|författare|skribent|forfatter|kirjoittaja|szerző|írta|συντάκτ(?:ης|ρια)|müəllif|"
+    r"հեղինակ|nivîskar|nivîsandin|nûçe|amadekar|penulis|tác giả|текст|כתב(?:ת|ה)?|الكاتبة?|إعداد|نویسنده|تحریر|"
+    r"نووسەر|نووسینی?|ئامادەکردنی?|लेखक|作者|撰文|責任編輯|责任编辑|文|著者|執筆|글"
+)
 #: Before a name: "By", "von", "بقلم". Matched at the start of a part, once or more.
 LEADING = re.compile(
     r"(?:(?:view|see|read|show) )?(?:all |more )?(?:posts|articles|stories) (?:by|from)|"
     r"(?:(?:(?:originally |first )?(?:written|reported|posted|published|compiled|edited|reviewed|authored|contributed|"
     r"story|words|text|article|report|reporting|analysis|interview|photos?|opinion|medically reviewed|fact[- ]checked)"
-    r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|reporter|"
+    r"(?: and (?:written|reported|edited|photographed|photos))? )?by|authors?|author\(s\)|writers?|"
     r"(?:von|vom) unser(?:em|er|en) (?:korrespondent(?:in|en)?|reporter(?:in)?|redakteur(?:in)?)|"
     r"(?:dal|dalla|dai|del|della) nostr[oaie] (?:inviat[oaie]|corrispondent[ei])|"
     r"de notre (?:envoyée?|correspondante?)(?: spéciale?)?|de nuestr[oa] (?:corresponsal|enviad[oa](?: especial)?)|"
@@ -26,14 +32,14 @@ LEADING = re.compile(
     r"nga|shkruar nga|scris de|firmado por|par|propos recueillis par|texte|auteurs?|por|escrito por|texto|"
     r"a cura di|door|av|af|"
     r"tekst|skrevet av|text av|"
-    r"przez|opracowa[łl]a?|oprac|yazan|yazar|haber|autors?|napsal[ai]?|autore|författare|skribent|forfatter|"
-    r"kirjoittaja|szerző|írta|συντάκτ(?:ης|ρια)|müəllif|հեղինակ|nivîskar|nivîsandin|nûçe|amadekar|penulis|tác giả|"
-    r"автор[ыаи]?|текст|написал[аи]?|מאת|כתב(?:ת|ה)?|"
-    r"بقلم|كتبت?|كاتب|الكاتب|الكاتبة|إعداد|اعداد|ترجمة|تقرير|تحرير|خاص|نویسنده|به قلم|"
-    r"نووسەر|نووسینی?|ئامادەکردنی?|लेखक|تحریر|γράφει (?:ο|η)|"
+    rf"{LABELS}|"
+    r"przez|opracowa[łl]a?|oprac|yazan|autors?|napsal[ai]?|"
+    r"автор[ыаи]?|написал[аи]?|מאת|"
+    r"بقلم|كتبت?|كاتب|اعداد|ترجمة|تقرير|تحرير|خاص|به قلم|"
+    r"γράφει (?:ο|η)|"
     # Before a name, and as the first part of one.
     r"(?-i:di(?=\s+[A-ZÀ-Þ])|(?:de|Di)(?=\s+[A-ZÀ-Þ]\S*\s+[A-ZÀ-Þ]))|"
-    r"作者|文|記者|记者|撰文|編集|责编|责任编辑|責任編輯|取材|執筆|著者|글|기자)(?:\s*[:：|/]\s*|\s+|$)",
+    r"記者|记者|編集|责编|取材|기자)(?:\s*[:：|/]\s*|\s+|$)",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from crawler.extract.heading import heading, likeness
 from crawler.extract.landmarks import LONGEST_MARK, SILENT, Landmarks, kinds, landmarks
 from crawler.extract.markup_text import shown
 from crawler.extract.nearby import Nearby, vicinity
-from crawler.extract.people_words import PUBLISHED
+from crawler.extract.people_words import LABELS, PUBLISHED
 from crawler.extract.site import host_names, site_names
 
 #: Characters of a byline.
@@ -48,10 +48,8 @@ _BY = re.compile(
     # Words that begin sentences, too.
     r"\s*(?:di|(?-i:de)|av|af|te[xk]st[eo]?|aut(?:or(?:in|ka)?|hor|eure?))\s(?=(?-i:[A-ZÀ-Þ]\S+\s[A-ZÀ-Þ]))|"
     r"\s*(?:記者|记者|文|글|기자)\s(?=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,8}\s?\Z)|"
-    r"\s*(?:authors?|autor(?:in|a|es|i)?|auteure?s?|autore|yazar|reporter|haber|redakcja|författare|skribent|forfatter|"
-    r"kirjoittaja|szerző|írta|συντάκτ(?:ης|ρια)|müəllif|հեղինակ|nivîskar|nivîsandin|nûçe|amadekar|penulis|tác giả|"
-    r"автори|текст|الكاتبة?|إعداد|نویسنده|نووسەر|نووسینی?|ئامادەکردنی?|תחקיר|כתב(?:ת|ה)?|"
-    r"लेखक|تحریر|作者|撰文|責任編輯|责任编辑|文|著者|執筆|글)\s*(?:[:：]|\Z)",
+    r"\s*(?:authors?|autor(?:in|a|es|i)?|auteure?s?|redakcja|автори|תחקיר|"
+    rf"{LABELS})\s*(?:[:：]|\Z)",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(r"avatar|image|photo|picture|social|share(?!d)|follow|bio\b|description|comment", re.IGNORECASE)

@@ -4,9 +4,14 @@ their parts."""
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 from random import Random
+
+from crawler.article import Article
+from crawler.extract import extract
+from crawler.page import Page
 
 Name = Callable[[str], str]
 
@@ -53,6 +58,10 @@ _BELOW = (
 )
 
 
+#: Where a page is said to stand, and when it is fetched.
+ADDRESS, FETCHED = "https://news.example/2026/story-of-the-day-4711", datetime(2026, 11, 29, tzinfo=UTC)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Built:
     """A page, and what is to be read on it."""
@@ -65,6 +74,21 @@ class Built:
     source_line: str | None
     #: How it was built, for the message of a test that fails.
     how: str
+
+
+def read(html: str | bytes, *, url: str = ADDRESS, fetched: datetime = FETCHED) -> Article:
+    """The article of a page whose outlet nobody described."""
+    return extract(Page(url=url, body=html, fetched=fetched))
+
+
+def sentences(language: str) -> list[str]:
+    """Each sentence of the language once, with a full stop."""
+    return [f"{line.format(n=3 + n, m=40 + n)}." for n, line in enumerate(WORDS[language]["told"])]
+
+
+def paragraphs(language: str) -> str:
+    """The same, each in a <p>."""
+    return "".join(f"<p>{line}</p>" for line in sentences(language))
 
 
 def build(seed: int) -> Built:

@@ -1,12 +1,8 @@
 """Pages in the encodings that their languages were written in, whatever is declared."""
 
-from datetime import UTC, datetime
-
 import pytest
 
-from crawler.extract import extract
-from crawler.page import Page
-from tests.built import WORDS
+from tests.built import WORDS, paragraphs, read, sentences
 
 ENCODINGS = {
     "ar": ("cp1256", "iso8859_6", "utf_16"),
@@ -40,11 +36,6 @@ CASES = [(language, name) for language, names in ENCODINGS.items() for name in n
 )
 @pytest.mark.parametrize(("language", "encoding"), CASES)
 def test_the_text_is_right(language: str, encoding: str, declared: str) -> None:
-    words = WORDS[language]
-    lines = [f"{line.format(n=3 + n, m=40 + n)}." for n, line in enumerate(words["told"])]
-    body = "".join(f"<p>{line}</p>" for line in lines)
-    html = f"""<html><head>{declared.format(encoding.replace("_", "-"))}</head><body><h1>{words["headlines"][0]}</h1>
-    <div>2026-11-20 10:15</div>{body}</body></html>"""
-    sent = html.encode(encoding, "xmlcharrefreplace")
-    address, fetched = "https://news.example/2026/story-of-the-day-4711", datetime(2026, 11, 29, tzinfo=UTC)
-    assert extract(Page(url=address, body=sent, fetched=fetched)).text == "\n\n".join(lines)
+    html = f"""<html><head>{declared.format(encoding.replace("_", "-"))}</head><body>
+    <h1>{WORDS[language]["headlines"][0]}</h1><div>2026-11-20 10:15</div>{paragraphs(language)}</body></html>"""
+    assert read(html.encode(encoding, "xmlcharrefreplace")).text == "\n\n".join(sentences(language))

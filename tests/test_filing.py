@@ -1,13 +1,10 @@
 """The section and the tags that a page shows, in every language that pages are built in."""
 
-from datetime import UTC, datetime
-
 import pytest
 
 from crawler.article import Article
-from crawler.extract import extract
-from crawler.page import Page
-from tests.built import WORDS
+from tests import built
+from tests.built import WORDS, paragraphs
 
 TRAILS = (
     '<nav class="breadcrumb"><a href="/">{home}</a> › <a href="/w">{section}</a></nav>',
@@ -21,17 +18,11 @@ TRAILS = (
 def read(language: str, trail: str) -> Article:
     words = WORDS[language]
     title, (home, section, *_) = words["headlines"][0], words["home"]
-    body = "".join(f"<p>{line.format(n=3 + n, m=40 + n)}.</p>" for n, line in enumerate(words["told"]))
     tags = "".join(f"<a href=/t/{n}>{tag}</a>" for n, tag in enumerate(words["tags"]))
     html = f"""<html lang="{language}"><body>{trail.format(home=home, section=section, title=title)}
-    <article><h1>{title}</h1><div>{body}</div><div class="tags"># {tags}</div></article></body></html>"""
-    return extract(
-        Page(
-            url="https://news.example/2026/story-of-the-day-4711",
-            body=html.encode(),
-            fetched=datetime(2026, 11, 29, tzinfo=UTC),
-        )
-    )
+    <article><h1>{title}</h1><div>{paragraphs(language)}</div><div class="tags"># {tags}</div></article>
+    </body></html>"""
+    return built.read(html.encode())
 
 
 @pytest.mark.parametrize("trail", TRAILS)

@@ -1,16 +1,13 @@
 """Lists of teasers in every language, each with its day and the beginning of its article, are no articles."""
 
-from datetime import UTC, datetime
 from itertools import product
 
 import pytest
 
 from crawler.checks import NotAnArticle
-from crawler.extract import extract
-from crawler.page import Page
+from tests import built
 from tests.built import WORDS
 
-FETCHED = datetime(2026, 11, 29, tzinfo=UTC)
 HEADLINES = ("<h2><a href=/news/{n}>{other}</a></h2>", "<div><a href=/news/{n}>{other}</a></div>")
 
 
@@ -18,7 +15,7 @@ def read(language: str, parts: str) -> str:
     words = WORDS[language]
     html = f"""<html lang="{language}"><head><title>{words["home"][1]}</title></head><body><main>
     <h1>{words["home"][1]}</h1>{parts}</main><footer>{words["foot"]}</footer></body></html>"""
-    return extract(Page(url="https://news.example/world", body=html.encode(), fetched=FETCHED)).text
+    return built.read(html.encode(), url="https://news.example/world").text
 
 
 @pytest.mark.parametrize("language", WORDS)

@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.article import Article, Precision
-from crawler.extract import extract
-from crawler.page import Page
-from tests.built import WORDS
+from tests import built
+from tests.built import WORDS, paragraphs
 
 FETCHED = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 #: By language.
@@ -74,11 +73,10 @@ MARKS = ("", ' class="date"')
 
 def read(language: str, printed: str) -> Article:
     words = WORDS[language]
-    body = "".join(f"<p>{line.format(n=3 + n, m=40 + n)}.</p>" for n, line in enumerate(words["told"]))
     html = f"""<html lang="{language}"><body>
-    <article><h1>{words["headlines"][0]}</h1>{printed}<div>{body}</div></article>
+    <article><h1>{words["headlines"][0]}</h1>{printed}<div>{paragraphs(language)}</div></article>
     <div><p>{words["foot"]}</p></div></body></html>"""
-    return extract(Page(url="https://news.example/story-of-the-day-4711", body=html.encode(), fetched=FETCHED))
+    return built.read(html.encode(), url="https://news.example/story-of-the-day-4711", fetched=FETCHED)
 
 
 @pytest.mark.parametrize("mark", MARKS)
